@@ -1,0 +1,13 @@
+using Portal.Domain.Deployments;
+using Portal.Platform.Jobs;
+
+namespace Portal.Environments;
+
+public static class EnvironmentStage
+{
+    public static WebApplicationBuilder AddEnvironments(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CloudFormationOfEnvironments>();
+        return builder.AddStageJob<RecordEnvironments>(typeof(Deployment));
+    }
+}
