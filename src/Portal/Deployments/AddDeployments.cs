@@ -10,6 +10,7 @@ public static class DeploymentStage
     {
         builder.Services.AddSingleton<CloudFormationOfDeployments>();
         builder.Services.AddSingleton<CheckApproved>();
+        builder.Services.AddSingleton<ReadDeployments>();
         return builder
             .AddStageJob<StartDeployments>(typeof(Review), typeof(Deployment))
             .AddStageJob<FollowDeployments>(typeof(Deployment));

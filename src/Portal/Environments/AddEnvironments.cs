@@ -8,6 +8,7 @@ public static class EnvironmentStage
     public static WebApplicationBuilder AddEnvironments(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CloudFormationOfEnvironments>();
+        builder.Services.AddSingleton<ReadEnvironments>();
         return builder.AddStageJob<RecordEnvironments>(typeof(Deployment));
     }
 }

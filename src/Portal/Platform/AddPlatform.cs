@@ -13,6 +13,8 @@ public static class PlatformParts
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<AwsAccounts>();
+        builder.Services.AddOpenApi("v1");
+        builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
         return builder.AddData(connectionString).AddAccess().AddJobs();
     }
 

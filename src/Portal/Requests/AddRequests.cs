@@ -11,6 +11,7 @@ public static class RequestStage
         builder.Services.AddSingleton<SubmitRequest>();
         builder.Services.AddSingleton<WithdrawRequest>();
         builder.Services.AddSingleton<ReopenRequest>();
+        builder.Services.AddSingleton<ReadRequests>();
         return builder;
     }
 }

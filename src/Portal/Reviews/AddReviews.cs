@@ -10,6 +10,7 @@ public static class ReviewStage
     public static WebApplicationBuilder AddReviews(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DecideReview>();
+        builder.Services.AddSingleton<ReadReviews>();
         return builder
             .AddStageJob<OpenReviews>(typeof(ChangeSet))
             .AddStageJob<CloseReviews>(typeof(EnvironmentRequest), typeof(Review));

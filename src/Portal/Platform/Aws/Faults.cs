@@ -27,7 +27,7 @@ internal static class Faults
         // A missing stack is a ValidationError, told apart by its words only.
         "ValidationError" when fault.Message.Contains("does not exist", StringComparison.Ordinal) => new AwsFault.NotFound(operation, fault.Message),
         _ when fault is ChangeSetNotFoundException or StackNotFoundException => new AwsFault.NotFound(operation, fault.Message),
-        _ when fault.StatusCode is 0 or >= HttpStatusCode.InternalServerError => new AwsFault.Unreachable(operation, fault.Message),
+        _ when fault.StatusCode == default || fault.StatusCode >= HttpStatusCode.InternalServerError => new AwsFault.Unreachable(operation, fault.Message),
         _ => new AwsFault.Refused(operation, fault.ErrorCode ?? "", fault.Message),
     };
 }
