@@ -26,25 +26,35 @@ internal sealed class XmlUnmarshaller<TResponse>(ErrorCatalog errors) : XmlRespo
     public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
     {
         var error = new ErrorResponse { InnerException = innerException, StatusCode = statusCode, Type = ErrorType.Unknown };
+        var root = LoadOrNothing(context.Stream);
+        var detail = root?.DescendantsAndSelf().FirstOrDefault(element => element.Name.LocalName == "Error");
+        error.Code = Text(detail, "Code");
+        error.Message = Text(detail, "Message");
+        error.RequestId = root?.Descendants().FirstOrDefault(element => element.Name.LocalName == "RequestId")?.Value;
+        error.Type = Text(detail, "Type") switch
+        {
+            "Sender" => ErrorType.Sender,
+            "Receiver" => ErrorType.Receiver,
+            _ => ErrorType.Unknown,
+        };
+
+        var exception = errors.Exception(error, context.ResponseData);
+        if (detail is not null)
+            XmlShapeReader.Fill(exception, detail);
+        return exception;
+    }
+
+    // A proxy's or load balancer's page: the status is all there is to tell, and it still decides about retries.
+    private static XElement? LoadOrNothing(Stream stream)
+    {
         try
         {
-            var root = Load(context.Stream);
-            var detail = root.DescendantsAndSelf().FirstOrDefault(element => element.Name.LocalName == "Error");
-            error.Code = Text(detail, "Code");
-            error.Message = Text(detail, "Message");
-            error.Type = Text(detail, "Type") switch
-            {
-                "Sender" => ErrorType.Sender,
-                "Receiver" => ErrorType.Receiver,
-                _ => ErrorType.Unknown,
-            };
-            error.RequestId = root.Descendants().FirstOrDefault(element => element.Name.LocalName is "RequestId" or "RequestID")?.Value;
+            return Load(stream);
         }
         catch (XmlException)
         {
-            // A proxy's or load balancer's page: the status is all there is to tell, and it still decides about retries.
+            return null;
         }
-        return errors.Exception(error, context.ResponseData);
     }
 
     private static XElement Load(Stream stream)
