@@ -13,9 +13,16 @@ internal sealed class JsonUnmarshaller<TResponse>(ErrorCatalog errors) : JsonRes
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
     {
         var response = new TResponse();
-        if (Load(context.Stream) is { } json)
-            JsonShapeReader.Fill(response, json);
-        return response;
+        try
+        {
+            if (Load(context.Stream) is { } json)
+                JsonShapeReader.Fill(response, json);
+            return response;
+        }
+        catch (Exception exception) when (UnreadableAnswer.Is(exception))
+        {
+            throw UnreadableAnswer.Error(typeof(TResponse), context.ResponseData, exception);
+        }
     }
 
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)

@@ -13,14 +13,14 @@ internal sealed class XmlUnmarshaller<TResponse>(ErrorCatalog errors) : XmlRespo
 {
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext context)
     {
-        var response = new TResponse();
-        var root = Load(context.Stream);
-        var resultName = typeof(TResponse).Name[..^"Response".Length] + "Result";
-        if (Child(root, resultName) is { } result)
-            XmlShapeReader.Fill(response, result);
-
-        response.ResponseMetadata = new ResponseMetadata { RequestId = Text(Child(root, "ResponseMetadata"), "RequestId") };
-        return response;
+        try
+        {
+            return Read(Load(context.Stream));
+        }
+        catch (Exception exception) when (UnreadableAnswer.Is(exception))
+        {
+            throw UnreadableAnswer.Error(typeof(TResponse), context.ResponseData, exception);
+        }
     }
 
     public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
@@ -42,6 +42,17 @@ internal sealed class XmlUnmarshaller<TResponse>(ErrorCatalog errors) : XmlRespo
         if (detail is not null)
             XmlShapeReader.Fill(exception, detail);
         return exception;
+    }
+
+    private static TResponse Read(XElement root)
+    {
+        var response = new TResponse();
+        var resultName = typeof(TResponse).Name[..^"Response".Length] + "Result";
+        if (Child(root, resultName) is { } result)
+            XmlShapeReader.Fill(response, result);
+
+        response.ResponseMetadata = new ResponseMetadata { RequestId = Text(Child(root, "ResponseMetadata"), "RequestId") };
+        return response;
     }
 
     // A proxy's or load balancer's page: the status is all there is to tell, and it still decides about retries.
