@@ -13,16 +13,9 @@ internal sealed class JsonUnmarshaller<TResponse>(ErrorCatalog errors) : JsonRes
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext context)
     {
         var response = new TResponse();
-        try
-        {
-            if (Load(context.Stream) is { } json)
-                JsonShapeReader.Fill(response, json);
-            return response;
-        }
-        catch (Exception exception) when (UnreadableAnswer.Is(exception))
-        {
-            throw UnreadableAnswer.Error(typeof(TResponse), context.ResponseData, exception);
-        }
+        if (Load(context.Stream) is { } json)
+            JsonShapeReader.Fill(response, json);
+        return response;
     }
 
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)

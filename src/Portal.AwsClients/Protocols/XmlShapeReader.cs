@@ -16,10 +16,10 @@ internal static class XmlShapeReader
         }
     }
 
-    private static object Value(XElement element, Type type)
+    private static object? Value(XElement element, Type type)
     {
         if (Scalar.Is(type))
-            return Scalar.Parse(element.Value, type);
+            return element.Value.Length == 0 && type != typeof(string) ? null : Scalar.Parse(element.Value, type);
         if (Shape.ItemOf(type) is { } item)
             return List(element, type, item);
         if (Shape.MapValueOf(type) is { } value)

@@ -17,9 +17,11 @@ internal sealed class XmlUnmarshaller<TResponse>(ErrorCatalog errors) : XmlRespo
         {
             return Read(Load(context.Stream));
         }
-        catch (Exception exception) when (UnreadableAnswer.Is(exception))
+        catch (Exception exception) when (exception is XmlException or FormatException or OverflowException or InvalidOperationException)
         {
-            throw UnreadableAnswer.Error(typeof(TResponse), context.ResponseData, exception);
+            // A proxy's page or a cut stream under a success status. The base class for JSON does this for itself.
+            throw new AmazonUnmarshallingException(
+                ErrorCatalog.RequestIdHeader(context.ResponseData), typeof(TResponse).Name, exception, context.ResponseData.StatusCode);
         }
     }
 

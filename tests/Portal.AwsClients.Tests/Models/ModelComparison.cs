@@ -14,6 +14,13 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface)
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string> NewerThanTheModel = new Dictionary<string, string>();
 
+    // What neither marshaller does. A member that needs one of these would go out, or be read, wrongly.
+    private static readonly string[] UnsupportedTraits =
+    [
+        "smithy.api#xmlName", "smithy.api#xmlFlattened", "smithy.api#xmlAttribute", "smithy.api#jsonName",
+        "smithy.api#timestampFormat", "smithy.api#idempotencyToken", "smithy.api#hostLabel",
+    ];
+
     private readonly List<string> differences = [];
     private readonly HashSet<Type> visited = [];
 
@@ -69,6 +76,7 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface)
         var requiredInModel = SmithyModel.HasTrait(member, "smithy.api#required");
         if (required != requiredInModel)
             differences.Add($"{path}: required is {required} in ours, {requiredInModel} in the model");
+        Supported(path, member);
         Value(path, property.PropertyType, SmithyModel.Target(member), inCollection: false);
     }
 
@@ -79,6 +87,7 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface)
         switch (kind)
         {
             case "list":
+                Supported(path + "[]", shape.GetProperty("member"));
                 if (Expect(path, type, kind, type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>)))
                     Value(path + "[]", type.GetGenericArguments()[0], SmithyModel.Target(shape.GetProperty("member")), inCollection: true);
                 break;
@@ -99,6 +108,9 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface)
                 break;
         }
     }
+
+    private void Supported(string path, JsonElement member) =>
+        differences.AddRange(UnsupportedTraits.Where(trait => SmithyModel.HasTrait(member, trait)).Select(trait => $"{path}: has {trait}, which is not supported"));
 
     private bool Expect(string path, Type type, string expected, bool holds)
     {

@@ -15,11 +15,11 @@ internal static class Clients
     public static AmazonCloudFormationClient CloudFormation(AwsStub stub, AWSCredentials? credentials = null, int retries = 2) =>
         new(credentials ?? new BasicAWSCredentials(AccessKey, SecretKey), Pointed(new AmazonCloudFormationConfig(), stub, retries));
 
-    public static AmazonCloudWatchClient CloudWatch(AwsStub stub) =>
-        new(AccessKey, SecretKey, Pointed(new AmazonCloudWatchConfig(), stub));
+    public static AmazonCloudWatchClient CloudWatch(AwsStub stub, int retries = 2) =>
+        new(AccessKey, SecretKey, Pointed(new AmazonCloudWatchConfig(), stub, retries));
 
-    public static AmazonCostExplorerClient CostExplorer(AwsStub stub) =>
-        new(AccessKey, SecretKey, Pointed(new AmazonCostExplorerConfig(), stub));
+    public static AmazonCostExplorerClient CostExplorer(AwsStub stub, int retries = 2) =>
+        new(AccessKey, SecretKey, Pointed(new AmazonCostExplorerConfig(), stub, retries));
 
     public static TConfig Pointed<TConfig>(TConfig config, AwsStub stub, int retries = 2) where TConfig : ClientConfig
     {

@@ -61,6 +61,18 @@ public class EndpointTests
         Should.Throw<AmazonClientException>(() => provider.ResolveEndpoint(new EndpointParameters())).Message.ShouldContain("AWS_REGION");
     }
 
+    [Fact]
+    public void The_interface_names_its_config_and_client_as_the_sdks_dependency_injection_expects()
+    {
+        Config<IAmazonCloudFormation>().ShouldBeOfType<AmazonCloudFormationConfig>();
+        using var client = (IDisposable)Client<IAmazonCloudFormation>(new AmazonCloudFormationConfig { RegionEndpoint = RegionEndpoint.EUWest1 });
+        client.ShouldBeOfType<AmazonCloudFormationClient>();
+
+        static ClientConfig Config<TService>() where TService : IAmazonService => TService.CreateDefaultClientConfig();
+        static IAmazonService Client<TService>(ClientConfig config) where TService : IAmazonService =>
+            TService.CreateDefaultServiceClient(new BasicAWSCredentials(Clients.AccessKey, Clients.SecretKey), config);
+    }
+
     private static Endpoint Endpoint(ClientConfig config, AmazonWebServiceRequest request) =>
         config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

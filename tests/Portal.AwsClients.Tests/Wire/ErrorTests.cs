@@ -87,8 +87,8 @@ public class ErrorTests
         using var client = name switch
         {
             "CloudFormation" => (AmazonServiceClient)Clients.CloudFormation(stub, retries: 0),
-            "CloudWatch" => Clients.CloudWatch(stub),
-            _ => Clients.CostExplorer(stub),
+            "CloudWatch" => Clients.CloudWatch(stub, retries: 0),
+            _ => Clients.CostExplorer(stub, retries: 0),
         };
         return await Should.ThrowAsync<AmazonServiceException>(() => client switch
         {

@@ -112,7 +112,7 @@ public class JsonTests
     public async Task An_answer_of_another_shape_is_an_unmarshalling_error(string body)
     {
         await using var stub = await AwsStub.StartAsync(Answer.Json(200, body));
-        using var client = Clients.CostExplorer(stub);
+        using var client = Clients.CostExplorer(stub, retries: 0);
 
         var error = await Should.ThrowAsync<AmazonUnmarshallingException>(
             () => client.GetCostAndUsageAsync(new GetCostAndUsageRequest(), TestContext.Current.CancellationToken));

@@ -46,6 +46,17 @@ public class RetryTests
     }
 
     [Fact]
+    public async Task A_success_that_cannot_be_read_is_tried_again()
+    {
+        await using var stub = await AwsStub.StartAsync(new Answer(200, "text/xml", "<DescribeStacksResponse><Descr"), Answer.Result("DescribeStacks", ""));
+        using var client = Clients.CloudFormation(stub, retries: 1);
+
+        await client.DescribeStacksAsync(TestContext.Current.CancellationToken);
+
+        stub.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_refusal_is_not_tried_again()
     {
         await using var stub = await AwsStub.StartAsync(Answer.Error(400, "ValidationError"));
