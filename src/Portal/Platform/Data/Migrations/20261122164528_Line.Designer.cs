@@ -12,7 +12,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261122163949_Line")]
+    [Migration("20261122164528_Line")]
     partial class Line
     {
         /// <inheritdoc />
@@ -358,7 +358,7 @@ namespace Portal.Platform.Data.Migrations
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
-                        .HasColumnName("version");
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_deployments");
@@ -570,7 +570,7 @@ namespace Portal.Platform.Data.Migrations
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
-                        .HasColumnName("version");
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_environments");
@@ -650,7 +650,7 @@ namespace Portal.Platform.Data.Migrations
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
-                        .HasColumnName("version");
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_requests");
@@ -798,7 +798,7 @@ namespace Portal.Platform.Data.Migrations
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
-                        .HasColumnName("version");
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_reviews");
