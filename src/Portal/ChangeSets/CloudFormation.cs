@@ -107,7 +107,7 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
     {
         var answer = await accounts.CallAsync(account, region, "cloudformation:GetTemplate", (client, token) => client.GetTemplateAsync(new GetTemplateRequest
         {
-            StackName = changeSetArn is null ? stack : null,
+            StackName = stack,
             ChangeSetName = changeSetArn,
             TemplateStage = TemplateStage.Original,
         }, token), ct);
