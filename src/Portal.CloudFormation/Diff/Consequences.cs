@@ -54,7 +54,7 @@ internal static class Consequences
         var read = value.Reads.FirstOrDefault(r => r.Subject == cause.LogicalId && Moves(r, cause));
         if (read is null) return null;
         var (replacement, _) = Forecast.Rule(reader, RulePathOf(path));
-        if (replacement == Replacement.Will && (cause.Replacement != Replacement.Will || read.Kind != ReferenceKind.PhysicalId)) replacement = Replacement.May;
+        if (replacement == Replacement.Will && (cause.Replacement != Replacement.Will || !Identifies(read))) replacement = Replacement.May;
         var why = cause.Replacement switch
         {
             Replacement.Will => $"{cause.LogicalId} is replaced, so it gets a new value.",
@@ -63,6 +63,11 @@ internal static class Consequences
         };
         return new PropertyChange(path, value, value, replacement, why);
     }
+
+    /// <summary>An id or an ARN is never that of the old resource; an address or a port may stay the same.</summary>
+    private static bool Identifies(Reference read) =>
+        read.Kind == ReferenceKind.PhysicalId
+        || read.Attribute is { } attribute && (attribute.EndsWith("Id", StringComparison.Ordinal) || attribute.EndsWith("Arn", StringComparison.Ordinal));
 
     private static bool Moves(Reference read, ResourceChange cause) => read.Kind switch
     {

@@ -26,7 +26,7 @@ internal sealed class ResourceMap
             .OfType<EvaluatedResource>()
             .DistinctBy(resource => resource.LogicalId);
 
-    public bool Reads(Value? value, EvaluatedResource resource) =>
+    public static bool Reads(Value? value, EvaluatedResource resource) =>
         Reads(value).Any(read => read.Subject == resource.LogicalId && read.Kind is ReferenceKind.PhysicalId or ReferenceKind.Attribute);
 
     public static string? Text(Value? value) => (value as KnownScalar)?.Text;

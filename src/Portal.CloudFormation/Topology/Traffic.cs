@@ -61,7 +61,7 @@ internal sealed class Traffic
     {
         foreach (var listener in map.OfType("AWS::ElasticLoadBalancingV2::Listener"))
         {
-            var rules = map.OfType("AWS::ElasticLoadBalancingV2::ListenerRule").Where(rule => map.Reads(rule.Properties["ListenerArn"], listener));
+            var rules = map.OfType("AWS::ElasticLoadBalancingV2::ListenerRule").Where(rule => ResourceMap.Reads(rule.Properties["ListenerArn"], listener));
             var groups = map.ReadBy(listener.Properties["DefaultActions"])
                 .Concat(rules.SelectMany(rule => map.ReadBy(rule.Properties["Actions"])))
                 .Where(read => read.Type == "AWS::ElasticLoadBalancingV2::TargetGroup")
@@ -74,8 +74,8 @@ internal sealed class Traffic
 
     /// <summary>Who registers with a target group, and whom it names itself.</summary>
     private IEnumerable<string> Targets(EvaluatedResource targetGroup) =>
-        map.OfType("AWS::AutoScaling::AutoScalingGroup").Where(group => map.Reads(group.Properties["TargetGroupARNs"], targetGroup))
-            .Concat(map.OfType("AWS::ECS::Service").Where(service => map.Reads(service.Properties["LoadBalancers"], targetGroup)))
+        map.OfType("AWS::AutoScaling::AutoScalingGroup").Where(group => ResourceMap.Reads(group.Properties["TargetGroupARNs"], targetGroup))
+            .Concat(map.OfType("AWS::ECS::Service").Where(service => ResourceMap.Reads(service.Properties["LoadBalancers"], targetGroup)))
             .Concat(map.ReadBy(targetGroup.Properties["Targets"]))
             .Select(target => target.LogicalId);
 
