@@ -102,6 +102,19 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
             page.Capabilities ?? []);
     }
 
+    /// <summary>
+    /// What CloudFormation holds, in the place of what it was given: the digest is laid over this, both when the change
+    /// set becomes ready and before it runs, so that both times the same things are compared.
+    /// </summary>
+    public async Task<RenderedTemplate> HeldTemplateAsync(ChangeSet set, HeldChangeSet held, CancellationToken ct) => set.Rendered! with
+    {
+        Body = await TemplateAsync(set.Account, set.Region, held.StackId, set.Arn, ct),
+        // CloudFormation masks NoEcho values, so the ones kept here stand for them.
+        Parameters = held.Parameters.ToDictionary(p => p.Key, p => set.Rendered!.Secret.Contains(p.Key) ? set.Rendered.Parameters[p.Key] : p.Value),
+        Tags = held.Tags,
+        Capabilities = held.Capabilities,
+    };
+
     /// <summary>The template of a change set, or of the stack when <paramref name="changeSetArn"/> is null, in canonical form.</summary>
     public async Task<string> TemplateAsync(string account, string region, string stack, string? changeSetArn, CancellationToken ct)
     {

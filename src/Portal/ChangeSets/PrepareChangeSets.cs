@@ -114,7 +114,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         var lifts = stack.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" or "UPDATE_ROLLBACK_COMPLETE"
             && set.Rendered!.Parameters.Any(p => stack.Parameters.TryGetValue(p.Key, out var now) && now != p.Value && !set.Rendered.Secret.Contains(p.Key));
         if (lifts) await CreateAsync(set, stackExists: true, ct);
-        else await FinishAsync(db, set, stack.Id, [], liftsProtection: false, ct);
+        else await FinishAsync(db, set, stack.Id, null, ct);
     }
 
     private async Task CreateAsync(ChangeSet set, bool stackExists, CancellationToken ct)
@@ -132,10 +132,10 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
                 Fail(db, set, "The change set vanished from CloudFormation while it was computed. Send the request again.");
                 break;
             case { Status: "CREATE_COMPLETE" }:
-                await FinishAsync(db, set, held.StackId, held.Changes, liftsProtection: set.Kind is RequestKind.Delete, ct);
+                await FinishAsync(db, set, held.StackId, held, ct);
                 break;
             case { Status: "FAILED" } when IsEmpty(held.Reason):
-                if (set.Kind is RequestKind.Delete) await FinishAsync(db, set, held.StackId, [], liftsProtection: false, ct);
+                if (set.Kind is RequestKind.Delete) await FinishAsync(db, set, held.StackId, null, ct);
                 else NothingToChange(db, set);
                 break;
             case { Status: "FAILED" }:
@@ -147,19 +147,34 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         }
     }
 
-    private async Task FinishAsync(PortalDb db, ChangeSet set, string stackId, IReadOnlyList<Change> changes, bool liftsProtection, CancellationToken ct)
+    /// <param name="held">What CloudFormation computed; null when the operation needs no change set.</param>
+    private async Task FinishAsync(PortalDb db, ChangeSet set, string stackId, HeldChangeSet? held, CancellationToken ct)
     {
         var plan = set.Kind switch
         {
-            RequestKind.Delete => await standing.PlanDeleteAsync(set.Account, set.Region, stackId, liftsProtection, ct),
+            RequestKind.Delete => await standing.PlanDeleteAsync(set.Account, set.Region, stackId, liftsProtection: held is not null, ct),
             RequestKind.Create => new OperationPlan(
                 [new PlanStep(PlanAction.ExecuteChangeSet, "Execute the change set."), new PlanStep(PlanAction.Protect, "Set the stack policy and termination protection.")], [], []),
             _ => null,
         };
+        var changes = held?.Changes ?? [];
+        var rendered = held is null ? set.Rendered! : await cloudFormation.HeldTemplateAsync(set, held, ct);
+        if (NotAsGiven(set.Rendered!, rendered) is { } difference)
+        {
+            Fail(db, set, difference);
+            return;
+        }
         var now = Clock.GetUtcNow();
-        set.Ready(changes, plan, stackId, digest.Of(set.Rendered!, stackId, changes, plan), now);
+        set.Ready(changes, plan, stackId, digest.Of(rendered, stackId, changes, plan), now);
         db.Record(Actor.Portal, "changeSet.ready", set.Id.Value, set.EnvironmentId, $"{changes.Count} changes, digest {set.Digest}", now);
     }
+
+    // Reviewers read what was given; it must be what CloudFormation holds.
+    private static string? NotAsGiven(RenderedTemplate given, RenderedTemplate held) =>
+        held.Body != given.Body ? "CloudFormation holds another template than the one it was given. Send the request again."
+        : held.Parameters.FirstOrDefault(p => given.Parameters.TryGetValue(p.Key, out var value) && value != p.Value) is { Key: { } name }
+            ? $"CloudFormation holds another value for {name} than the one it was given. Send the request again."
+        : null;
 
     private void NothingToChange(PortalDb db, ChangeSet set)
     {

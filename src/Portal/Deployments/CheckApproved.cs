@@ -21,14 +21,7 @@ public sealed class CheckApproved(CloudFormationOfChangeSets cloudFormation, Rea
             if (held.ExecutionStatus is not ("AVAILABLE" or null))
                 return new FailureCause("changeSetGone", $"The approved change set can't be executed any more: CloudFormation calls it {held.ExecutionStatus}. A new one is made and goes to review.", null, null, null);
             changes = held.Changes;
-            rendered = rendered with
-            {
-                Body = await cloudFormation.TemplateAsync(set.Account, set.Region, deployment.StackId, set.Arn, ct),
-                // CloudFormation masks NoEcho values, so the ones kept here stand for them.
-                Parameters = held.Parameters.ToDictionary(p => p.Key, p => rendered.Secret.Contains(p.Key) ? rendered.Parameters[p.Key] : p.Value),
-                Tags = held.Tags,
-                Capabilities = held.Capabilities,
-            };
+            rendered = await cloudFormation.HeldTemplateAsync(set, held, ct);
         }
         var plan = set.Plan;
         if (deployment.Steps.Contains(PlanAction.DeleteStack))
