@@ -54,16 +54,16 @@ public sealed class CallRules(TimeProvider time)
         var rule = Take(request);
         return rule?.Kind switch
         {
-            CallRuleKind.Throttle => throw new AwsError("Throttling", "Rate exceeded"),
+            CallRuleKind.Throttle => throw new AwsException("Throttling", "Rate exceeded"),
             CallRuleKind.Deny => throw Denied(request),
-            CallRuleKind.Break => throw new AwsError(
+            CallRuleKind.Break => throw new AwsException(
                 "InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500),
             CallRuleKind.Lose => true,
             _ => false,
         };
     }
 
-    public static AwsError Denied(WireRequest request) => new(
+    public static AwsException Denied(WireRequest request) => new(
         request.Service == "sts" || request.Service == "cloudformation" ? "AccessDenied" : "AccessDeniedException",
         $"User: {request.Caller.Arn} is not authorized to perform: {request.Service}:{request.Action} on resource: " +
         $"{Resource(request)} because no identity-based policy allows the {request.Service}:{request.Action} action", 403);
@@ -100,8 +100,9 @@ public sealed class CallRules(TimeProvider time)
         public bool Wants(DateTimeOffset now) => Rule.Rate is null || !bucket.TryTake(now);
     }
 
-    private sealed class Bucket(double rate, DateTimeOffset filled)
+    private sealed class Bucket(double rate, DateTimeOffset start)
     {
+        private DateTimeOffset filled = start;
         private double tokens = Math.Max(1, rate);
 
         public bool TryTake(DateTimeOffset now)

@@ -7,7 +7,7 @@ public static class Authorization
     {
         if (header is not null) return FromHeader(header, amzDate, token);
         if (query.ContainsKey("X-Amz-Signature")) return FromQuery(query);
-        throw new AwsError("MissingAuthenticationToken", "Request is missing Authentication Token", 403);
+        throw new AwsException("MissingAuthenticationToken", "Request is missing Authentication Token", 403);
     }
 
     private static SignatureClaim FromHeader(string header, string? amzDate, string? token)
@@ -46,5 +46,5 @@ public static class Authorization
             parts[0], parts[1], parts[2], parts[3], signedHeaders.Split(';'), signature, timestamp, token, expiresIn);
     }
 
-    private static AwsError Incomplete(string message) => new("IncompleteSignature", message);
+    private static AwsException Incomplete(string message) => new("IncompleteSignature", message);
 }

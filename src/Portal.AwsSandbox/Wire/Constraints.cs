@@ -60,7 +60,7 @@ public sealed class Constraints(QueryInput input)
     {
         if (violations.Count == 0) return;
         var errors = violations.Count == 1 ? "error" : "errors";
-        throw AwsError.Validation($"{violations.Count} validation {errors} detected: {string.Join("; ", violations)}");
+        throw AwsException.Validation($"{violations.Count} validation {errors} detected: {string.Join("; ", violations)}");
     }
 
     private void Add(string? value, string name, string constraint)

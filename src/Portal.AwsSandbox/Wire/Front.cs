@@ -32,14 +32,14 @@ public sealed class Front(
             lose = rules.Apply(request);
             answer = await service.AnswerAsync(request, http.RequestAborted);
         }
-        catch (AwsError error)
+        catch (AwsException error)
         {
             answer = service.Refuse(error, requestId);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             logger.LogError(fault, "A call failed in a way no service does");
-            answer = service.Refuse(new AwsError("InternalFailure", "The request processing has failed because of an unknown error.", 500), requestId);
+            answer = service.Refuse(new AwsException("InternalFailure", "The request processing has failed because of an unknown error.", 500), requestId);
         }
         if (lose) http.Abort();
         else await WriteAsync(http, answer, requestId);
@@ -48,10 +48,10 @@ public sealed class Front(
     private string Action(IAwsService service, SignatureClaim claim, QueryInput input)
     {
         var action = service.ActionOf(input)
-            ?? throw new AwsError("MissingAction", "The request is missing an action or a required parameter.");
+            ?? throw new AwsException("MissingAction", "The request is missing an action or a required parameter.");
         return services.ContainsKey(claim.Service)
             ? action
-            : throw new AwsError("InvalidAction", $"Could not find operation {action} for version {input.Text("Version")}");
+            : throw new AwsException("InvalidAction", $"Could not find operation {action} for version {input.Text("Version")}");
     }
 
     private static async Task WriteAsync(HttpContext http, WireAnswer answer, string requestId)

@@ -25,7 +25,7 @@ public static class HttpBody
         }
         catch (InvalidDataException)
         {
-            throw new AwsError("MalformedInput", "The request body could not be decompressed.");
+            throw new AwsException("MalformedInput", "The request body could not be decompressed.");
         }
     }
 
@@ -54,7 +54,7 @@ public static class HttpBody
         var chunk = new byte[81_920];
         for (int read; (read = await stream.ReadAsync(chunk, cancellation)) > 0;)
         {
-            if (buffer.Length + read > Largest) throw new AwsError("RequestEntityTooLarge", "The request is too large.", 413);
+            if (buffer.Length + read > Largest) throw new AwsException("RequestEntityTooLarge", "The request is too large.", 413);
             buffer.Write(chunk, 0, read);
         }
         return buffer.ToArray();

@@ -13,7 +13,7 @@ public interface IAwsService
 
     Task<WireAnswer> AnswerAsync(WireRequest request, CancellationToken cancellation);
 
-    WireAnswer Refuse(AwsError error, string requestId);
+    WireAnswer Refuse(AwsException error, string requestId);
 }
 
 public sealed record WireAnswer(int Status, string ContentType, byte[] Body);

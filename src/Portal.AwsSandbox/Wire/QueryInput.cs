@@ -76,5 +76,5 @@ public sealed class QueryInput
             .Distinct().Order();
     }
 
-    private static AwsError Malformed(string message) => new("MalformedInput", message);
+    private static AwsException Malformed(string message) => new("MalformedInput", message);
 }

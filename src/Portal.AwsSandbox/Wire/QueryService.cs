@@ -18,11 +18,11 @@ public sealed class QueryService(
     public async Task<WireAnswer> AnswerAsync(WireRequest request, CancellationToken cancellation)
     {
         if (request.Version.Length > 0 && request.Version != version || !actions.TryGetValue(request.Action, out var action))
-            throw new AwsError("InvalidAction", $"Could not find operation {request.Action} for version {(request.Version.Length > 0 ? request.Version : version)}");
+            throw new AwsException("InvalidAction", $"Could not find operation {request.Action} for version {(request.Version.Length > 0 ? request.Version : version)}");
         var result = await action(request, cancellation);
         return new WireAnswer(200, "text/xml", Xml.Response(xmlNamespace, request.Action, result, request.RequestId));
     }
 
-    public WireAnswer Refuse(AwsError error, string requestId) =>
+    public WireAnswer Refuse(AwsException error, string requestId) =>
         new(error.Status, "text/xml", Xml.Error(xmlNamespace, error, requestId));
 }

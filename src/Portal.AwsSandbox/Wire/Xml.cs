@@ -47,7 +47,7 @@ public static class Xml
     public static byte[] Response(string xmlNamespace, string action, XElement? result, string requestId) => Write(xmlNamespace,
         new XElement($"{action}Response", result, new XElement("ResponseMetadata", new XElement("RequestId", requestId))));
 
-    public static byte[] Error(string xmlNamespace, AwsError error, string requestId) => Write(xmlNamespace,
+    public static byte[] Error(string xmlNamespace, AwsException error, string requestId) => Write(xmlNamespace,
         new XElement("ErrorResponse",
             new XElement("Error",
                 new XElement("Type", error.Type), new XElement("Code", error.Code), new XElement("Message", Clean(error.Message))),

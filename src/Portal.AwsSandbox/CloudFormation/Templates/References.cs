@@ -43,7 +43,7 @@ internal static class References
                 if (reference.Attribute is { } attribute && attribute != "DependsOn") CheckAttribute(resource, attribute);
             }
             else if (reference.Attribute is { Length: > 0 } and not "DependsOn")
-                throw AwsError.Validation($"Template error: instance of Fn::GetAtt references undefined resource {reference.Name}");
+                throw AwsException.Validation($"Template error: instance of Fn::GetAtt references undefined resource {reference.Name}");
             else if (reference.Attribute is not null || !template.Parameters.ContainsKey(reference.Name) && !IsPseudo(reference.Name))
                 missing.Add(reference.Name);
         }
@@ -55,7 +55,7 @@ internal static class References
     private static void CheckAttribute(ResourceDeclaration resource, string attribute)
     {
         if (TypeFacts.Find(resource.Type) is { } facts && !facts.HasAttribute(attribute))
-            throw AwsError.Validation(
+            throw AwsException.Validation(
                 $"Template error: resource {resource.LogicalId} does not support attribute type {attribute} in Fn::GetAtt");
     }
 
@@ -87,6 +87,6 @@ internal static class References
             foreach (var others in waiting.Values) others.ExceptWith(free);
         }
         if (waiting.Count > 0)
-            throw AwsError.Validation($"Circular dependency between resources: [{string.Join(", ", waiting.Keys.Order(StringComparer.Ordinal))}]");
+            throw AwsException.Validation($"Circular dependency between resources: [{string.Join(", ", waiting.Keys.Order(StringComparer.Ordinal))}]");
     }
 }

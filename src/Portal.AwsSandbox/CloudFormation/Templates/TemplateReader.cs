@@ -18,7 +18,7 @@ public static partial class TemplateReader
     {
         var root = Root(text);
         var unknown = root.Entries.Select(entry => entry.Key).Where(key => !Sections.Contains(key)).ToList();
-        if (unknown.Count > 0) throw AwsError.Validation($"Invalid template property or properties [{string.Join(", ", unknown)}]");
+        if (unknown.Count > 0) throw AwsException.Validation($"Invalid template property or properties [{string.Join(", ", unknown)}]");
         if (root["AWSTemplateFormatVersion"] is Scalar { Text: not "2010-09-09" } version)
             throw Format($"unsupported value for AWSTemplateFormatVersion.", version.At);
         var transforms = Transforms(root["Transform"]);
@@ -70,7 +70,7 @@ public static partial class TemplateReader
         if (entry.Value is not Mapping body) throw Format("Every Resources member must be an object.");
         foreach (var attribute in body.Entries)
             if (!ResourceAttributes.Contains(attribute.Key))
-                throw AwsError.Validation($"Invalid template resource property '{attribute.Key}'");
+                throw AwsException.Validation($"Invalid template resource property '{attribute.Key}'");
         if (body["Type"] is not Scalar type) throw Format($"Every Resources object must contain a Type member.");
         if (body["Properties"] is not (null or Mapping)) throw Format("Every Properties member must be an object.");
         return new ResourceDeclaration(
@@ -128,9 +128,9 @@ public static partial class TemplateReader
         if (count > most) throw Format($"Number of {what}, {count}, is greater than maximum allowed, {most}");
     }
 
-    internal static AwsError Format(string message) => AwsError.Validation($"Template format error: {message}");
+    internal static AwsException Format(string message) => AwsException.Validation($"Template format error: {message}");
 
-    internal static AwsError Format(string message, Position at) => AwsError.Validation($"Template format error: {message} ({at})");
+    internal static AwsException Format(string message, Position at) => AwsException.Validation($"Template format error: {message} ({at})");
 
     [GeneratedRegex("^[a-zA-Z0-9]{1,255}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();

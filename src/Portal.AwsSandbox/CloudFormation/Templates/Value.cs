@@ -54,7 +54,7 @@ public abstract record Value
     {
         Unknown => true,
         Items items => items.All.Any(item => item.IsOpen),
-        Fields fields => fields.All.Any(field => field.Value.IsOpen),
+        Fields fields => fields.All.Any(pair => pair.Value.IsOpen),
         _ => false,
     };
 
