@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Portal.AwsSandbox.Control;
 
 namespace Portal.AwsSandbox.Wire;
 
 /// <summary>The door every AWS call comes through: who signed it, for which service, and whether a rule of the control API stands in its way.</summary>
-public sealed class Front(
+public sealed partial class Front(
     IEnumerable<IAwsService> services, Authentication authentication, CallRules rules, CallLog log, ILogger<Front> logger)
 {
     private readonly Dictionary<string, IAwsService> services = services.ToDictionary(service => service.SigningName);
@@ -24,6 +25,7 @@ public sealed class Front(
                 http.Request.Headers["X-Amz-Security-Token"].FirstOrDefault(),
                 parts.Query.DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value));
             service = services.GetValueOrDefault(claim.Service) ?? service;
+            CheckRegion(claim);
             var caller = authentication.Verify(claim, parts);
             var input = HttpBody.Input(parts, await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted));
             var request = new WireRequest(
@@ -44,6 +46,16 @@ public sealed class Front(
         if (lose) http.Abort();
         else await WriteAsync(http, answer, requestId);
     }
+
+    // A region names a folder later on; besides, the services refuse what is none.
+    private static void CheckRegion(SignatureClaim claim)
+    {
+        if (!Regions().IsMatch(claim.Region))
+            throw new AwsException("SignatureDoesNotMatch", $"Credential should be scoped to a valid region, not '{claim.Region}'. ", 403);
+    }
+
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]{2,12}){1,2}-\d{1,2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Regions();
 
     private string Action(IAwsService service, SignatureClaim claim, QueryInput input)
     {

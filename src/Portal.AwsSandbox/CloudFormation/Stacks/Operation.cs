@@ -31,6 +31,9 @@ public sealed class Operation
 
     public bool ForceDelete { get; set; }
 
+    /// <summary>A stack policy that stands in for the stack's own while this update runs.</summary>
+    public string? PolicyDuringUpdate { get; set; }
+
     /// <summary>A user cancelled the update; the rollback was not caused by a failure.</summary>
     public bool Cancelled { get; set; }
 

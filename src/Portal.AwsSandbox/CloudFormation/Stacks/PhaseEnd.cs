@@ -51,7 +51,8 @@ internal static class PhaseEnd
         else
         {
             ExecutionFailed(run);
-            StackEngine.Enter(run, PhaseName.UpdateRollback, failure);
+            // An update that mends a failed create has nothing to go back to.
+            StackEngine.Enter(run, run.Stack.EverStable ? PhaseName.UpdateRollback : PhaseName.Rollback, failure);
         }
     }
 

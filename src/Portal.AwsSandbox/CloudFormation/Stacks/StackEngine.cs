@@ -41,6 +41,10 @@ public static class StackEngine
         var operation = run.Operation;
         switch (operation.Stage)
         {
+            case Stage.Planning when operation.StageDue <= run.Now && RefusedByExport(run) is { } refusal:
+                run.SetStatus(operation.StatusBefore!, refusal);
+                run.Stack.Operation = null;
+                return;
             case Stage.Planning when operation.StageDue <= run.Now:
                 (operation.Work, operation.Stage, operation.StageDue) = (Plans.For(run), Stage.Working, null);
                 break;
@@ -53,6 +57,10 @@ public static class StackEngine
         foreach (var work in operation.Work.Where(work => work.Due <= run.Now).ToList()) WorkRunner.Move(run, work);
         Dispatch(run);
     }
+
+    // A delete is accepted and then taken back when another stack still imports what this one exports.
+    private static string? RefusedByExport(Run run) =>
+        run.Operation is { Phase: PhaseName.Delete, StatusBefore: not null } ? Exports.Conflict(run.Region, run.Stack, []) : null;
 
     private static void Dispatch(Run run)
     {

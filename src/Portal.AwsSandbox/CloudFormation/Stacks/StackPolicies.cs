@@ -7,7 +7,7 @@ internal static class StackPolicies
 {
     /// <summary>Why an update of a resource is refused; null when it may go on.</summary>
     public static string? Denial(Run run, ResourceDeclaration declared, bool replaces) =>
-        run.Stack.Policy is { } policy && !StackPolicy.Parse(policy).Allows(replaces ? "Update:Replace" : "Update:Modify", declared.LogicalId, declared.Type)
+        (run.Operation.PolicyDuringUpdate ?? run.Stack.Policy) is { } policy && !StackPolicy.Parse(policy).Allows(replaces ? "Update:Replace" : "Update:Modify", declared.LogicalId, declared.Type)
             ? "Action denied by stack policy"
             : null;
 }

@@ -43,6 +43,13 @@ public static partial class TemplateReader
         return template;
     }
 
+    /// <summary>What transforms make of a text; the text itself when it has none.</summary>
+    public static string Processed(string text)
+    {
+        var root = Root(text);
+        return Transforms(root["Transform"]).Contains("AWS::LanguageExtensions") ? NodeJson.Write(ForEach.Expand(root)) : text;
+    }
+
     private static Mapping Root(string text)
     {
         var parsed = TemplateText.Parse(text);
