@@ -8,7 +8,7 @@ using Portal.Platform.Ui;
 using Portal.Requests;
 using Portal.Reviews;
 
-var builder = WebApplication.CreateBuilder(args).AddSettings();
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();
 await using var store = await Store.OpenAsync(builder);
 builder
     .AddPlatform(store.ConnectionString)

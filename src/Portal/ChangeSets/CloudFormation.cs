@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Portal.CloudFormation;
@@ -106,13 +107,13 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
     {
         var answer = await accounts.CallAsync(account, region, "cloudformation:GetTemplate", (client, token) => client.GetTemplateAsync(new GetTemplateRequest
         {
-            StackName = changeSetArn is null ? stack : null,
+            StackName = stack,
             ChangeSetName = changeSetArn,
             TemplateStage = TemplateStage.Original,
         }, token), ct);
         var reading = Template.Read(answer.TemplateBody ?? throw Missing("TemplateBody"));
         // Canonical, because an endpoint may hand the same template back in another layout.
-        return reading.Template is { } template ? CanonicalText.Render(template) : answer.TemplateBody;
+        return reading.Template is { } template ? Encoding.UTF8.GetString(CanonicalText.Render(template)) : answer.TemplateBody;
     }
 
     public async Task<IReadOnlyList<HeldResource>> ResourcesAsync(string account, string region, string stack, CancellationToken ct)

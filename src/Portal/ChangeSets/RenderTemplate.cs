@@ -1,3 +1,4 @@
+using System.Text;
 using Portal.Catalog;
 using Portal.CloudFormation.Rendering;
 using Portal.Domain.ChangeSets;
@@ -24,7 +25,7 @@ public sealed class RenderTemplate(ProductShelf shelf)
         if (stack is not null)
             foreach (var (name, value) in shelved.Product.BeforeDelete.Where(lift => parameters.ContainsKey(lift.Key))) parameters[name] = value;
         return new RenderedTemplate(
-            stack?.Template ?? CanonicalText.Render(shelved.Template),
+            stack?.Template ?? Encoding.UTF8.GetString(CanonicalText.Render(shelved.Template)),
             parameters,
             Tags(request, content),
             shelved.Product.Capabilities,

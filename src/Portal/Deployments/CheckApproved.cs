@@ -23,7 +23,7 @@ public sealed class CheckApproved(CloudFormationOfChangeSets cloudFormation, Rea
             changes = held.Changes;
             rendered = rendered with
             {
-                Body = await cloudFormation.TemplateAsync(set.Account, set.Region, set.StackName, set.Arn, ct),
+                Body = await cloudFormation.TemplateAsync(set.Account, set.Region, deployment.StackId, set.Arn, ct),
                 // CloudFormation masks NoEcho values, so the ones kept here stand for them.
                 Parameters = held.Parameters.ToDictionary(p => p.Key, p => rendered.Secret.Contains(p.Key) ? rendered.Parameters[p.Key] : p.Value),
                 Tags = held.Tags,

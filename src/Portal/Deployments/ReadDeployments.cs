@@ -39,7 +39,15 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         return await db.StackEvents.AsNoTracking().Where(e => e.DeploymentId == id && e.Sequence > after).OrderBy(e => e.Sequence).Take(limit).ToListAsync(ct);
     }
 
-    private sealed record Row(Deployment Deployment, RequestRevision Revision, string Team, string RequestedBy, string? ApprovedBy);
+    // Set by member, because EF looks through an initializer but not through a constructor.
+    private sealed class Row
+    {
+        public required Deployment Deployment { get; init; }
+        public required RequestRevision Revision { get; init; }
+        public required string Team { get; init; }
+        public required string RequestedBy { get; init; }
+        public required string? ApprovedBy { get; init; }
+    }
 
     private static IQueryable<Row> Joined(PortalDb db) =>
         from deployment in db.Deployments.AsNoTracking()
@@ -47,7 +55,7 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         join set in db.ChangeSets on deployment.ChangeSetId equals set.Id
         join revision in db.Revisions.AsNoTracking() on new { set.RequestId, Number = set.Revision } equals new { revision.RequestId, revision.Number }
         join review in db.Reviews on deployment.ReviewId equals review.Id
-        select new Row(deployment, revision, request.Team, request.RequesterName, review.DecidedByName);
+        select new Row { Deployment = deployment, Revision = revision, Team = request.Team, RequestedBy = request.RequesterName, ApprovedBy = review.DecidedByName };
 
     private static DeploymentView View(Row row) => new(row.Deployment, row.Revision.Content.Name, row.Team, row.RequestedBy, row.ApprovedBy);
 }

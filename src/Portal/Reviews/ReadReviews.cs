@@ -56,14 +56,21 @@ public sealed class ReadReviews(IDbContextFactory<PortalDb> dbs)
         return await db.Reviews.CountAsync(review => review.State == ReviewState.Waiting && review.Requester != actor.Id, ct);
     }
 
-    private sealed record Row(Review Review, ChangeSet ChangeSet, EnvironmentRequest Request, RequestRevision Revision);
+    // Set by member, because EF looks through an initializer but not through a constructor.
+    private sealed class Row
+    {
+        public required Review Review { get; init; }
+        public required ChangeSet ChangeSet { get; init; }
+        public required EnvironmentRequest Request { get; init; }
+        public required RequestRevision Revision { get; init; }
+    }
 
     private static IQueryable<Row> Joined(PortalDb db) =>
         from review in db.Reviews.AsNoTracking()
         join set in db.ChangeSets.AsNoTracking() on review.ChangeSetId equals set.Id
         join request in db.Requests.AsNoTracking() on review.RequestId equals request.Id
         join revision in db.Revisions.AsNoTracking() on new { set.RequestId, Number = set.Revision } equals new { revision.RequestId, revision.Number }
-        select new Row(review, set, request, revision);
+        select new Row { Review = review, ChangeSet = set, Request = request, Revision = revision };
 
     private static ReviewView View(Row row) => new(row.Review, row.ChangeSet, row.Request, row.Revision);
 }

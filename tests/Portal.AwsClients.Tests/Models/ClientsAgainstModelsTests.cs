@@ -23,9 +23,10 @@ public class ClientsAgainstModelsTests
         var comparison = new ModelComparison(SmithyModel.Load(service.ModelFile), service.Interface);
         comparison.Differences();
 
-        // Constants of which only lists exist are never the type of a member: List<string> carries them.
-        var idle = service.Interface.Assembly.GetExportedTypes()
-            .Where(type => type.Namespace == service.Interface.Namespace + ".Model" && !type.IsSubclassOf(typeof(Exception)))
+        var types = service.Interface.Assembly.GetExportedTypes();
+        var shapes = types.Where(type => type.Namespace == service.Interface.Namespace + ".Model" && !type.IsSubclassOf(typeof(Exception)));
+        var constants = types.Where(type => type.Namespace == service.Interface.Namespace && type.IsSubclassOf(typeof(ConstantClass)));
+        var idle = shapes.Concat(constants)
             .Except(comparison.Visited);
 
         idle.ShouldBeEmpty();

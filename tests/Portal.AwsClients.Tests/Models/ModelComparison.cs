@@ -103,6 +103,10 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface)
                 if (Expect(path, type, $"enum {SmithyModel.Name(shapeId)}", type.Name == SmithyModel.Name(shapeId) && type.IsSubclassOf(typeof(ConstantClass))))
                     Enumeration(type, shape);
                 break;
+            case "enum":
+                Expect(path, type, "string", type == typeof(string));
+                ListedEnumeration(path, SmithyModel.Name(shapeId), shape);
+                break;
             default:
                 Expect(path, type, kind, type == Scalar(kind, inCollection));
                 break;
@@ -117,6 +121,15 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface)
         if (!holds)
             differences.Add($"{path}: is {type}, should be {expected}");
         return holds;
+    }
+
+    // Lists and maps carry strings, as in the official SDK; the constants to compare them with are there all the same.
+    private void ListedEnumeration(string path, string name, JsonElement shape)
+    {
+        if (clientInterface.Assembly.GetType($"{clientInterface.Namespace}.{name}") is { } type)
+            Enumeration(type, shape);
+        else
+            differences.Add($"{path}: the constants {name} are missing");
     }
 
     private void Enumeration(Type type, JsonElement shape)
@@ -136,7 +149,7 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface)
     /// <summary>Members are nullable so that "absent" can be told; items of lists and maps are not.</summary>
     private static Type? Scalar(string kind, bool inCollection) => kind switch
     {
-        "string" or "enum" => typeof(string),
+        "string" => typeof(string),
         "boolean" => inCollection ? typeof(bool) : typeof(bool?),
         "integer" => inCollection ? typeof(int) : typeof(int?),
         "long" => inCollection ? typeof(long) : typeof(long?),

@@ -54,6 +54,22 @@ public class EndpointTests
     }
 
     [Fact]
+    public async Task A_callers_own_endpoint_provider_is_told_region_and_service_url()
+    {
+        await using var stub = await AwsStub.StartAsync(Answer.Result("DescribeStacks", ""));
+        var config = Clients.Pointed(new AmazonCloudFormationConfig(), stub);
+        var provider = new Redirected(config.EndpointProvider, stub.Url);
+        config.EndpointProvider = provider;
+        using var client = new AmazonCloudFormationClient(Clients.AccessKey, Clients.SecretKey, config);
+
+        await client.DescribeStacksAsync(TestContext.Current.CancellationToken);
+
+        provider.Asked!["Region"].ShouldBe(Clients.Region);
+        provider.Asked["UseFIPS"].ShouldBe(false);
+        ((string)provider.Asked["Endpoint"]).TrimEnd('/').ShouldBe(stub.Url);
+    }
+
+    [Fact]
     public void Nothing_to_call_is_told_before_any_request()
     {
         var provider = new AmazonCloudFormationConfig().EndpointProvider;
@@ -79,8 +95,11 @@ public class EndpointTests
     /// <summary>Keeps what the real provider says about signing, but sends the request to the stub.</summary>
     private sealed class Redirected(IEndpointProvider real, string url) : IEndpointProvider
     {
+        public EndpointParameters? Asked { get; private set; }
+
         public Endpoint ResolveEndpoint(EndpointParameters parameters)
         {
+            Asked = parameters;
             var endpoint = real.ResolveEndpoint(parameters);
             endpoint.URL = url;
             return endpoint;
