@@ -29,6 +29,7 @@ public class AmazonCloudFormationConfig : ServiceConfig
         ServiceId = "CloudFormation",
         EndpointPrefix = "cloudformation",
         SigningName = "cloudformation",
+        GovCloudIsFips = true,
         ApiVersion = Version,
         Protocol = new QueryProtocol("Amazon.CloudFormation", Version, Errors),
     };

@@ -10,28 +10,34 @@ namespace Amazon.Pipeline;
 /// </summary>
 internal sealed class RegionalEndpointProvider(ServiceDefinition service) : IEndpointProvider
 {
-    /// <exception cref="AmazonClientException">Neither region nor ServiceURL is set, or the partition lacks the variant.</exception>
+    /// <exception cref="AmazonClientException">
+    /// Neither region nor ServiceURL is set, or FIPS or dual stack is asked for where it is not to be had.
+    /// </exception>
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
+        var fips = parameters["UseFIPS"] is true;
+        var dualStack = parameters["UseDualStack"] is true;
         if (parameters["Endpoint"] is string { Length: > 0 } serviceUrl)
-            return new Endpoint(serviceUrl);
+        {
+            return fips || dualStack
+                ? throw new AmazonClientException($"{service.ServiceId}: ServiceURL goes with neither FIPS nor dual stack.")
+                : new Endpoint(serviceUrl);
+        }
         if (parameters["Region"] is not string { Length: > 0 } region)
             throw new AmazonClientException($"No region for {service.ServiceId}: set RegionEndpoint, ServiceURL or AWS_REGION.");
 
         var partition = Fn.Partition(region);
-        var fips = parameters["UseFIPS"] is true;
-        var dualStack = parameters["UseDualStack"] is true;
         if (fips && !partition.supportsFIPS)
             throw new AmazonClientException($"Partition {partition.name} has no FIPS endpoints.");
         if (dualStack && !partition.supportsDualStack)
             throw new AmazonClientException($"Partition {partition.name} has no dual-stack endpoints.");
 
-        var home = service.HomeRegions.GetValueOrDefault(partition.name);
+        if (!fips && !dualStack && service.HomeRegions.TryGetValue(partition.name, out var home))
+            return new Endpoint($"https://{service.EndpointPrefix}.{home}.{partition.dnsSuffix}") { Attributes = SignedFor(home) };
+
+        var marked = fips && !(service.GovCloudIsFips && !dualStack && partition.name == "aws-us-gov");
         var suffix = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
-        var endpoint = new Endpoint($"https://{service.EndpointPrefix}{(fips ? "-fips" : "")}.{home ?? region}.{suffix}");
-        if (home is not null)
-            endpoint.Attributes = SignedFor(home);
-        return endpoint;
+        return new Endpoint($"https://{service.EndpointPrefix}{(marked ? "-fips" : "")}.{region}.{suffix}");
     }
 
     private PropertyBag SignedFor(string region) => new()

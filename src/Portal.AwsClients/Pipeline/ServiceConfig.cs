@@ -1,3 +1,4 @@
+using System.Reflection;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
@@ -9,7 +10,9 @@ namespace Amazon.Pipeline;
 /// <summary>Region, endpoint, retry and HTTP settings, the same for every service; see <see cref="ClientConfig"/>.</summary>
 public abstract class ServiceConfig : ClientConfig
 {
-    private static readonly string UserAgentText = InternalSDKUtils.BuildUserAgentString("Portal", "4.0");
+    // These clients have no release of their own: what AWS would want to know is the SDK they ride on.
+    private static readonly string SdkVersion =
+        typeof(ClientConfig).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version ?? "4";
 
     protected ServiceConfig(ServiceDefinition service)
         // Every SDK package carries the same table of defaults modes; STS is the one at hand.
@@ -18,6 +21,7 @@ public abstract class ServiceConfig : ClientConfig
         Service = service;
         base.ServiceId = service.ServiceId;
         AuthenticationServiceName = service.SigningName;
+        UserAgent = InternalSDKUtils.BuildUserAgentString(service.ServiceId, SdkVersion);
         EndpointProvider = new RegionalEndpointProvider(service);
     }
 
@@ -27,7 +31,7 @@ public abstract class ServiceConfig : ClientConfig
 
     public override string RegionEndpointServiceName => Service.EndpointPrefix;
 
-    public override string UserAgent => UserAgentText;
+    public override string UserAgent { get; }
 
     /// <summary>The endpoint a request would go to with the present settings.</summary>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>

@@ -19,8 +19,11 @@ public sealed class ServiceDefinition : IServiceMetadata
 
     public required WireProtocol Protocol { get; init; }
 
-    /// <summary>Services with one home per partition answer there only: (partition name, region).</summary>
+    /// <summary>For a service with one home a partition: the region to call and sign for, by partition name.</summary>
     public IReadOnlyDictionary<string, string> HomeRegions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>GovCloud's ordinary endpoints are its FIPS endpoints, so their names carry no <c>-fips</c>.</summary>
+    public bool GovCloudIsFips { get; init; }
 
     public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
 }

@@ -16,10 +16,10 @@ internal static class XmlShapeReader
         }
     }
 
-    private static object Value(XElement element, Type type)
+    private static object? Value(XElement element, Type type)
     {
         if (Scalar.Is(type))
-            return Scalar.Parse(element.Value, type);
+            return element.Value.Length == 0 && type != typeof(string) ? null : Scalar.Parse(element.Value, type);
         if (Shape.ItemOf(type) is { } item)
             return List(element, type, item);
         if (Shape.MapValueOf(type) is { } value)
@@ -30,10 +30,11 @@ internal static class XmlShapeReader
         return structure;
     }
 
+    // Items are called "member" mostly; RDS and ElastiCache name them after their type.
     private static IList List(XElement element, Type type, Type item)
     {
         var list = (IList)Activator.CreateInstance(type)!;
-        foreach (var child in element.Elements().Where(child => child.Name.LocalName == "member"))
+        foreach (var child in element.Elements())
             list.Add(Value(child, item));
         return list;
     }
@@ -41,7 +42,7 @@ internal static class XmlShapeReader
     private static IDictionary Map(XElement element, Type type, Type value)
     {
         var map = (IDictionary)Activator.CreateInstance(type)!;
-        foreach (var entry in element.Elements().Where(child => child.Name.LocalName == "entry"))
+        foreach (var entry in element.Elements())
         {
             var key = entry.Elements().First(child => child.Name.LocalName == "key");
             var content = entry.Elements().First(child => child.Name.LocalName == "value");

@@ -13,8 +13,42 @@ internal sealed class XmlUnmarshaller<TResponse>(ErrorCatalog errors) : XmlRespo
 {
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext context)
     {
+        try
+        {
+            return Read(Load(context.Stream));
+        }
+        catch (Exception exception) when (exception is XmlException or FormatException or OverflowException or InvalidOperationException)
+        {
+            // A proxy's page or a cut stream under a success status. The base class for JSON does this for itself.
+            throw new AmazonUnmarshallingException(
+                ErrorCatalog.RequestIdHeader(context.ResponseData), typeof(TResponse).Name, exception, context.ResponseData.StatusCode);
+        }
+    }
+
+    public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
+    {
+        var error = new ErrorResponse { InnerException = innerException, StatusCode = statusCode, Type = ErrorType.Unknown };
+        var root = LoadOrNothing(context.Stream);
+        var detail = root?.DescendantsAndSelf().FirstOrDefault(element => element.Name.LocalName == "Error");
+        error.Code = Text(detail, "Code");
+        error.Message = Text(detail, "Message");
+        error.RequestId = root?.Descendants().FirstOrDefault(element => element.Name.LocalName == "RequestId")?.Value;
+        error.Type = Text(detail, "Type") switch
+        {
+            "Sender" => ErrorType.Sender,
+            "Receiver" => ErrorType.Receiver,
+            _ => ErrorType.Unknown,
+        };
+
+        var exception = errors.Exception(error, context.ResponseData);
+        if (detail is not null)
+            XmlShapeReader.Fill(exception, detail);
+        return exception;
+    }
+
+    private static TResponse Read(XElement root)
+    {
         var response = new TResponse();
-        var root = Load(context.Stream);
         var resultName = typeof(TResponse).Name[..^"Response".Length] + "Result";
         if (Child(root, resultName) is { } result)
             XmlShapeReader.Fill(response, result);
@@ -23,28 +57,17 @@ internal sealed class XmlUnmarshaller<TResponse>(ErrorCatalog errors) : XmlRespo
         return response;
     }
 
-    public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext context, Exception innerException, HttpStatusCode statusCode)
+    // A proxy's or load balancer's page: the status is all there is to tell, and it still decides about retries.
+    private static XElement? LoadOrNothing(Stream stream)
     {
-        var error = new ErrorResponse { InnerException = innerException, StatusCode = statusCode, Type = ErrorType.Unknown };
         try
         {
-            var root = Load(context.Stream);
-            var detail = root.DescendantsAndSelf().FirstOrDefault(element => element.Name.LocalName == "Error");
-            error.Code = Text(detail, "Code");
-            error.Message = Text(detail, "Message");
-            error.Type = Text(detail, "Type") switch
-            {
-                "Sender" => ErrorType.Sender,
-                "Receiver" => ErrorType.Receiver,
-                _ => ErrorType.Unknown,
-            };
-            error.RequestId = root.Descendants().FirstOrDefault(element => element.Name.LocalName is "RequestId" or "RequestID")?.Value;
+            return Load(stream);
         }
         catch (XmlException)
         {
-            // A proxy's or load balancer's page: the status is all there is to tell, and it still decides about retries.
+            return null;
         }
-        return errors.Exception(error, context.ResponseData);
     }
 
     private static XElement Load(Stream stream)

@@ -2,7 +2,7 @@ using Portal.Domain.Requests;
 
 namespace Portal.Domain.ChangeSets;
 
-public enum ChangeSetState { Pending, Creating, Ready, Empty, Failed, Discarded }
+public enum ChangeSetState { Pending, Creating, Ready, Empty, Failed }
 
 /// <summary>
 /// Exactly what would run for one revision of a request: the rendered template, its parameters, tags and
@@ -37,6 +37,7 @@ public sealed class ChangeSet : Looked
     public string? Reason { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? ReadyAt { get; private set; }
+    public DateTimeOffset? DiscardedAt { get; private set; }
 
     /// <summary>The name in CloudFormation, and the client token: the same record always asks for the same change set.</summary>
     public string Name => $"portal-{Id.Value}";
@@ -112,12 +113,11 @@ public sealed class ChangeSet : Looked
         Settle();
     }
 
-    /// <summary>Deleted in CloudFormation, together with the empty stack a create leaves.</summary>
-    public void Discard(string reason)
+    /// <summary>Deleted in CloudFormation, together with the empty stack a create leaves. What it was can still be read here.</summary>
+    public void Discard(DateTimeOffset now)
     {
-        if (State is ChangeSetState.Discarded) throw Wrong();
-        Reason ??= reason;
-        State = ChangeSetState.Discarded;
+        if (DiscardedAt is not null) throw new InvalidOperationException($"Change set {Id} is discarded already.");
+        DiscardedAt = now;
         Settle();
     }
 

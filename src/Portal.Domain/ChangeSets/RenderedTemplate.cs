@@ -14,7 +14,7 @@ public sealed record RenderedTemplate(
 /// <summary>An operation that needs no change set, or more than one step: reviewed as ordered steps with what is kept and lost.</summary>
 public sealed record OperationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlannedResource> Kept, IReadOnlyList<PlannedResource> Lost);
 
-public enum PlanAction { ExecuteChangeSet, LiftTerminationProtection, DeleteStack }
+public enum PlanAction { ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack }
 
 /// <param name="Text">The step in one sentence, for the page.</param>
 public sealed record PlanStep(PlanAction Action, string Text);

@@ -15,6 +15,9 @@ public sealed class RequestStanding
     public ReviewId? ReviewId { get; private set; }
     public DeploymentId? DeploymentId { get; private set; }
 
+    /// <summary>Why it failed, was declined or waits, as the stage that said so put it.</summary>
+    public string? Reason { get; private set; }
+
     /// <summary>Nothing of it runs or waits any more, and it had no lasting effect: it may be mended and sent again.</summary>
     public static bool MayReopen(Standing state) =>
         state is Standing.SentBack or Standing.Rejected or Standing.Expired or Standing.Failed or Standing.Withdrawn;

@@ -11,7 +11,8 @@ internal static class SnakeCase
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())
-                if (property.GetColumnName() != "xmin") property.SetColumnName(Of(property.Name));
+                // A row version is PostgreSQL's own column xmin.
+                property.SetColumnName(property is { IsConcurrencyToken: true, ClrType.Name: nameof(UInt32) } ? "xmin" : Of(property.Name));
             foreach (var key in entity.GetKeys()) key.SetName(Of(key.GetName() ?? ""));
             foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Of(index.GetDatabaseName() ?? ""));
             foreach (var foreign in entity.GetForeignKeys()) foreign.SetConstraintName(Of(foreign.GetConstraintName() ?? ""));

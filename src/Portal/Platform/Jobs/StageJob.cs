@@ -51,25 +51,38 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob where TRecord : c
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && record is Looked)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             await transaction.RollbackAsync(ct);
-            await PostponeAsync(db, record, fault, ct);
+            Tell(fault, record, db);
+            return await GoOnAfterAsync(db, record, fault, ct);
         }
         return true;
     }
 
+    /// <summary>After a failed look: true to go on with the next record. Here the run ends, and the sweep tries again.</summary>
+    protected virtual Task<bool> GoOnAfterAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct) => Task.FromResult(false);
+
+    private void Tell(Exception fault, TRecord record, PortalDb db)
+    {
+        var key = string.Join(' ', db.Entry(record).Metadata.FindPrimaryKey()!.Properties.Select(p => db.Entry(record).Property(p.Name).CurrentValue));
+        if (fault is Aws.AwsFaultException aws) parts.Log.LogWarning("{Job}: {Fault} Looking at {Key} again later", GetType().Name, aws.Fault.Sentence, key);
+        else parts.Log.LogError(fault, "{Job} failed on {Key}; looking again later", GetType().Name, key);
+    }
+}
+
+/// <summary>A stage job over its own records: a failed look is noted on the record, which is looked at again a little later.</summary>
+public abstract class LookedJob<TRecord>(JobParts parts) : StageJob<TRecord>(parts) where TRecord : Looked
+{
     // The look's own changes are gone with its transaction; only the postponement is written.
-    private async Task PostponeAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct)
+    protected override async Task<bool> GoOnAfterAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct)
     {
         var key = db.Entry(record).Metadata.FindPrimaryKey()!.Properties.Select(p => db.Entry(record).Property(p.Name).CurrentValue).ToArray();
         db.ChangeTracker.Clear();
-        var fresh = await db.Set<TRecord>().FindAsync(key, ct);
-        if (fresh is not Looked looked) return;
-        if (fault is Aws.AwsFaultException aws) parts.Log.LogWarning("{Job}: {Fault} Looking at {Key} again later", GetType().Name, aws.Fault.Sentence, key[0]);
-        else parts.Log.LogError(fault, "{Job} failed on {Key}; looking again later", GetType().Name, key[0]);
-        looked.Postpone(fault is Aws.AwsFaultException known ? known.Fault.Sentence : "The portal met an unexpected fault and tries again; its log has the details.", Clock.GetUtcNow());
+        if (await db.Set<TRecord>().FindAsync(key, ct) is not { } fresh) return true;
+        fresh.Postpone(fault is Aws.AwsFaultException known ? known.Fault.Sentence : "The portal met an unexpected fault and tries again; its log has the details.", Clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
+        return true;
     }
 }
 
