@@ -1,2 +1,3 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using Portal.AwsSandbox;
+
+return await Sandbox.RunAsync(args);
