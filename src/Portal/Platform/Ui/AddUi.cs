@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Platform.Ui.Shell;
@@ -11,7 +12,9 @@ public static class UiRegistration
     public static WebApplicationBuilder AddUi(this WebApplicationBuilder builder)
     {
         PortalCulture.Use();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddScoped<ViewerZone>();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .RegisterPersistentService<ViewerZone>(RenderMode.InteractiveServer);
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAuthorization();
         builder.Services.AddRadzenComponents();

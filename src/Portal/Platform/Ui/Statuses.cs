@@ -58,6 +58,16 @@ public static class Statuses
 
     public static StatusLook Look(this Status status) => Looks[status];
 
+    /// <summary>For sorting worst first, descending: outages, then warnings, what is not known, what is going on, what is well.</summary>
+    public static int Severity(this Status status) => status.Look().Tone switch
+    {
+        Tone.Bad => 4,
+        Tone.Warn => 3,
+        Tone.Idle => 2,
+        Tone.Accent => 1,
+        _ => 0,
+    };
+
     /// <summary>The state of that name, whatever its case ("rolledBack", "RolledBack"); a name not in the table is unknown, never an error.</summary>
     public static Status Named(string? name) =>
         Enum.TryParse<Status>(name, ignoreCase: true, out var status) && Enum.IsDefined(status) && !char.IsAsciiDigit(name![0]) ? status : Status.Unknown;

@@ -17,7 +17,8 @@
   dark.addEventListener("change", settle);
   window.portalTheme = next => { choice = next; settle(); };
 
-  cookie("portal-zone", Intl.DateTimeFormat().resolvedOptions().timeZone);
+  window.portalZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  cookie("portal-zone", window.portalZone());
   // Ages are counted by the server's clock, however wrong this machine's is.
   window.portalSkew = Date.now() - Number(root.dataset.now ?? Date.now());
 })();
