@@ -1,0 +1,18 @@
+using Portal.Domain.ChangeSets;
+using Portal.Domain.Requests;
+using Portal.Domain.Reviews;
+using Portal.Platform.Jobs;
+
+namespace Portal.Reviews;
+
+public static class ReviewStage
+{
+    public static WebApplicationBuilder AddReviews(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DecideReview>();
+        builder.Services.AddSingleton<ReadReviews>();
+        return builder
+            .AddStageJob<OpenReviews>(typeof(ChangeSet))
+            .AddStageJob<CloseReviews>(typeof(EnvironmentRequest), typeof(Review));
+    }
+}
