@@ -32,7 +32,7 @@ FROM runtime AS portal
 COPY --from=build /out/portal .
 COPY templates templates
 # The image holds no PostgreSQL: name a database in Portal__Database. /app/appsettings.json may be replaced by a mount.
-ENV Portal__Port=8080 Portal__Bind=127.0.0.1 Portal__DataFolder=/data Portal__TemplatesFolder=/app/templates
+ENV Portal__Port=8080 Portal__Bind=0.0.0.0 Portal__DataFolder=/data Portal__TemplatesFolder=/app/templates
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=6s --start-period=120s CMD ["answers", "http://127.0.0.1:8080/healthz/ready"]
 ENTRYPOINT ["dotnet", "Portal.dll"]
