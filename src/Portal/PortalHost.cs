@@ -2,6 +2,7 @@ using Portal.Catalog;
 using Portal.ChangeSets;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Home;
 using Portal.Platform;
 using Portal.Platform.Ui;
 using Portal.Requests;
@@ -20,5 +21,6 @@ public static class PortalHost
         .AddReviews()
         .AddDeployments()
         .AddEnvironments()
+        .AddHome()
         .AddUi();
 }
