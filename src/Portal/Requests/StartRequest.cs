@@ -40,12 +40,23 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         if (environment.State is EnvironmentState.Deleted) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} is deleted.");
         if (await OpenRequestAsync(db, id, null, ct) is { } other) return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for {environment.Name} is still open. Withdraw it first, or wait for its end.");
         var now = clock.GetUtcNow();
-        var request = EnvironmentRequest.StartDraft(kind, id, edit(environment.Content), actor, now);
+        var request = EnvironmentRequest.StartDraft(kind, id, Pin(edit(environment.Content), environment.Content), actor, now);
         db.Requests.Add(request);
         db.Record(actor, "request.drafted", request.Id.Value, id, $"{kind} {environment.Name}", now);
         await db.SaveChangesAsync(ct);
         return request;
     }
+
+    /// <summary>What an environment is can't be changed by a request: it would be another environment, or break tags that must stand.</summary>
+    internal static RequestContent Pin(RequestContent edited, RequestContent before) => edited with
+    {
+        Product = before.Product,
+        Name = before.Name,
+        Stage = before.Stage,
+        Account = before.Account,
+        Region = before.Region,
+        CostCentre = before.CostCentre,
+    };
 
     /// <summary>A request for this environment on which something still waits or runs; null when there is none.</summary>
     internal static async Task<RequestId?> OpenRequestAsync(PortalDb db, EnvironmentId environment, RequestId? except, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Portal.Domain.ChangeSets;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Jobs;
+using Portal.Platform.Ui.Shell;
 
 namespace Portal.Reviews;
 
@@ -11,6 +12,7 @@ public static class ReviewStage
     {
         builder.Services.AddSingleton<DecideReview>();
         builder.Services.AddSingleton<ReadReviews>();
+        builder.Services.AddScoped<INavCount, WaitingReviews>();
         return builder
             .AddStageJob<OpenReviews>(typeof(ChangeSet))
             .AddStageJob<CloseReviews>(typeof(EnvironmentRequest), typeof(Review));

@@ -11,7 +11,8 @@ using Portal.Requests;
 namespace Portal.Reviews;
 
 /// <summary>Everything an approver looks at: who asks for what, and exactly what would run.</summary>
-public sealed record ReviewView(Review Review, ChangeSet ChangeSet, EnvironmentRequest Request, RequestRevision Revision)
+/// <param name="Deployment">What carries out the approval, once it has begun.</param>
+public sealed record ReviewView(Review Review, ChangeSet ChangeSet, EnvironmentRequest Request, RequestRevision Revision, DeploymentId? Deployment)
 {
     public RequestContent Content => Revision.Content with { Inputs = KeepSecrets.Masked(Revision.Content.Inputs) };
 
@@ -41,6 +42,17 @@ public sealed class ReadReviews(IDbContextFactory<PortalDb> dbs)
         return Paging.Cut(rows.ConvertAll(View), limit, view => view.Review.Id.Value);
     }
 
+    /// <summary>Those that wait no more, newest first.</summary>
+    public async Task<Page<ReviewView>> ListDecidedAsync(Actor actor, int limit, string? cursor, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var query = Joined(db).Where(row => row.Review.State != ReviewState.Waiting);
+        if (!actor.SeesAllTeams) query = query.Where(row => row.Review.Team == actor.Team);
+        if (cursor is not null) query = query.Where(row => string.Compare((string)(object)row.Review.Id, cursor) < 0);
+        var rows = await query.OrderByDescending(row => row.Review.Id).Take(limit + 1).ToListAsync(ct);
+        return Paging.Cut(rows.ConvertAll(View), limit, view => view.Review.Id.Value);
+    }
+
     public async Task<Outcome<ReviewView>> FindAsync(Actor actor, ReviewId id, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -63,6 +75,7 @@ public sealed class ReadReviews(IDbContextFactory<PortalDb> dbs)
         public required ChangeSet ChangeSet { get; init; }
         public required EnvironmentRequest Request { get; init; }
         public required RequestRevision Revision { get; init; }
+        public required DeploymentId? Deployment { get; init; }
     }
 
     private static IQueryable<Row> Joined(PortalDb db) =>
@@ -70,7 +83,14 @@ public sealed class ReadReviews(IDbContextFactory<PortalDb> dbs)
         join set in db.ChangeSets.AsNoTracking() on review.ChangeSetId equals set.Id
         join request in db.Requests.AsNoTracking() on review.RequestId equals request.Id
         join revision in db.Revisions.AsNoTracking() on new { set.RequestId, Number = set.Revision } equals new { revision.RequestId, revision.Number }
-        select new Row { Review = review, ChangeSet = set, Request = request, Revision = revision };
+        select new Row
+        {
+            Review = review,
+            ChangeSet = set,
+            Request = request,
+            Revision = revision,
+            Deployment = db.Deployments.Where(deployment => deployment.ReviewId == review.Id).Select(deployment => (DeploymentId?)deployment.Id).FirstOrDefault(),
+        };
 
-    private static ReviewView View(Row row) => new(row.Review, row.ChangeSet, row.Request, row.Revision);
+    private static ReviewView View(Row row) => new(row.Review, row.ChangeSet, row.Request, row.Revision, row.Deployment);
 }

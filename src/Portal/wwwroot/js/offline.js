@@ -6,6 +6,8 @@ let clock = 0;
 const tell = () => {
   const seconds = Math.round((performance.now() - lostAt) / 1000);
   bar.querySelector("[data-lost]").textContent = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`;
+  // Blazor tries the first times without waiting.
+  bar.querySelector("[data-next]").hidden = bar.querySelector("#components-seconds-to-next-attempt").textContent === "0";
 };
 
 const follow = () => {

@@ -19,6 +19,8 @@
 
   window.portalZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   cookie("portal-zone", window.portalZone());
-  // Ages are counted by the server's clock, however wrong this machine's is.
-  window.portalSkew = Date.now() - Number(root.dataset.now ?? Date.now());
+  // Ages are counted by the server's clock, however wrong this machine's is: the answer carries the time it left.
+  const answer = performance.getEntriesByType("navigation")[0];
+  const left = answer?.serverTiming?.find(entry => entry.name === "clock")?.duration;
+  window.portalSkew = left ? performance.timeOrigin + answer.responseStart - left : 0;
 })();
