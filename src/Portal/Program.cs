@@ -1,16 +1,28 @@
-using System.Security.Claims;
+using Portal;
+using Portal.Catalog;
+using Portal.ChangeSets;
+using Portal.Deployments;
+using Portal.Environments;
+using Portal.Home;
+using Portal.Platform;
 using Portal.Platform.Ui;
+using Portal.Requests;
+using Portal.Reviews;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddUi();
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();
+await using var store = await Store.OpenAsync(builder);
+builder
+    .AddPlatform(store.ConnectionString)
+    .AddCatalog()
+    .AddRequests()
+    .AddChangeSets()
+    .AddReviews()
+    .AddDeployments()
+    .AddEnvironments()
+    .AddHome()
+    .AddUi();
+
 var app = builder.Build();
-// Stands in for sign-in until Platform/Access is there.
-if (app.Environment.IsDevelopment())
-    app.Use((context, next) =>
-    {
-        Claim[] claims = [new(ClaimTypes.Name, "Mara Lindqvist"), new(ClaimTypes.Role, "Engineer"), new("team", "Checkout")];
-        context.User = new ClaimsPrincipal(new ClaimsIdentity(claims, "stand-in"));
-        return next(context);
-    });
-app.MapUi();
+await app.PrepareAsync();
+app.MapPlatform().MapStages().MapUi();
 await app.RunAsync();
