@@ -3,6 +3,7 @@ using Portal.Catalog;
 using Portal.ChangeSets;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Home;
 using Portal.Platform;
 using Portal.Platform.Ui;
 using Portal.Requests;
@@ -18,6 +19,7 @@ builder
     .AddReviews()
     .AddDeployments()
     .AddEnvironments()
+    .AddHome()
     .AddUi();
 
 var app = builder.Build();

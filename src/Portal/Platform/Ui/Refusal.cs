@@ -2,17 +2,18 @@ using Portal.Domain;
 
 namespace Portal.Platform.Ui;
 
-/// <summary>A use case that ended otherwise than asked, as a sentence for the page.</summary>
+/// <summary>An ending that was not the wished one, as a sentence for the page.</summary>
 public static class Refusal
 {
-    /// <summary>Throws for an outcome that is done.</summary>
-    public static string Sentence<T>(Outcome<T> outcome) => outcome switch
+    /// <summary>Null when it was done.</summary>
+    public static string? Sentence<T>(this Outcome<T> outcome) => outcome switch
     {
-        Outcome<T>.Invalid(var problems) => string.Join(" ", problems.Select(problem => $"{problem.Message} {problem.Fix}")),
+        Outcome<T>.Done => null,
+        Outcome<T>.Invalid(var problems) => string.Join(' ', problems.Select(problem => $"{problem.Message} {problem.Fix}")),
         Outcome<T>.NotFound(var what) => what,
         Outcome<T>.Forbidden(var why) => why,
         Outcome<T>.Conflict(var why) => why,
         Outcome<T>.Stale(var why) => why,
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Nothing was refused."),
+        _ => throw new InvalidOperationException($"{outcome.GetType()} is not one of the endings."),
     };
 }
