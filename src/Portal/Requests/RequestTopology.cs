@@ -1,5 +1,7 @@
+using Portal.CloudFormation;
 using Portal.CloudFormation.Evaluation;
 using Portal.CloudFormation.Topology;
+using Portal.Domain.Requests;
 using Portal.Platform.Aws;
 using Portal.Platform.Ui;
 using Portal.Platform.Ui.Topology;
@@ -19,10 +21,14 @@ public static class RequestTopology
     public static Drawing.TopologyModel? Of(Draft draft)
     {
         var content = draft.Content;
-        var evaluated = Evaluator.Evaluate(draft.Shelved.Template, draft.Values, AwsPlaces.Pseudo(content.Account, content.Region, content.Name));
-        var planned = Planned.TopologyModel.Of(evaluated);
-        var title = $"Planned topology of {(content.Name.Length > 0 ? content.Name : "the new environment")}";
-        return Draw(title, planned, Network(evaluated));
+        return Of($"Planned topology of {(content.Name.Length > 0 ? content.Name : "the new environment")}", draft.Shelved.Template, draft.Values, content);
+    }
+
+    /// <param name="values">Of every parameter, as <see cref="FillParameters"/> gives them.</param>
+    public static Drawing.TopologyModel? Of(string title, Template template, IReadOnlyDictionary<string, string> values, RequestContent content)
+    {
+        var evaluated = Evaluator.Evaluate(template, values, AwsPlaces.Pseudo(content.Account, content.Region, content.Name));
+        return Draw(title, Planned.TopologyModel.Of(evaluated), Network(evaluated));
     }
 
     private static Drawing.TopologyModel? Draw(string title, Planned.TopologyModel planned, string? network)
