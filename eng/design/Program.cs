@@ -1,0 +1,1 @@
+Console.WriteLine("Run eng/add-migration NAME.");

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudFormation;
+
+/// <summary>Base of every CloudFormation request.</summary>
+public class AmazonCloudFormationRequest : AmazonWebServiceRequest;

@@ -1,0 +1,12 @@
+using Amazon.Runtime.Internal;
+
+namespace Amazon.CloudFormation.Model;
+
+/// <summary>Outcome of the last drift detection, in a list.</summary>
+public class StackDriftInformationSummary
+{
+    [AWSProperty(Required = true)]
+    public StackDriftStatus StackDriftStatus { get; set; } = null!;
+
+    public DateTime? LastCheckTimestamp { get; set; }
+}

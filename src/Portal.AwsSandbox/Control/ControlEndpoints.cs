@@ -1,0 +1,46 @@
+using System.Net;
+using Portal.AwsSandbox.State;
+using Portal.AwsSandbox.Sts;
+
+namespace Portal.AwsSandbox.Control;
+
+/// <summary>The control API under <c>/_sandbox/</c>: JSON, no sign-in, only from this machine.</summary>
+public static class ControlEndpoints
+{
+    public static void MapControl(this WebApplication app)
+    {
+        var control = app.MapGroup("/_sandbox").AddEndpointFilter(OnlyFromHereAsync);
+        control.MapGet("/ready", () => Results.Json(new { ready = true }));
+        ClockControl.Map(control);
+        FaultControl.Map(control);
+        CallControl.Map(control);
+        BucketControl.Map(control);
+        DriftControl.Map(control);
+        control.MapGet("/state", WorldView.Of);
+        control.MapPost("/reset", (World world, CallRules rules, CallLog log, RoleTrusts trusts) =>
+        {
+            world.Reset();
+            rules.Remove();
+            log.Clear();
+            trusts.Clear();
+            return Results.NoContent();
+        });
+        control.MapFallback("{**path}", () => Results.Json(new { message = "There is no such control." }, statusCode: 404));
+    }
+
+    // A page on the web could name this host and reach it through the browser; the Host header tells.
+    private static async ValueTask<object?> OnlyFromHereAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var here = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+        return here && http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
+            ? await next(context)
+            : Results.Json(new { message = "The control API answers only to this machine." }, statusCode: 403);
+    }
+}
+
+/// <summary>Where a control applies: a region of an account, by default the first account in us-east-1.</summary>
+internal sealed record Target(string? Account, string? Region)
+{
+    public Region In(World world) => world.Region(Account ?? "111111111111", Region ?? "us-east-1");
+}

@@ -1,0 +1,193 @@
+using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.Wire;
+
+namespace Portal.AwsSandbox.State;
+
+/// <summary>
+/// One account in one region: the unit of locking and of the journal. What is held is a function of what was asked and of the
+/// simulated clock: before anybody looks or changes, everything due by now is carried out at its own moment, in order.
+/// So steps need not be on disk: after a crash they happen again, exactly as they did.
+/// </summary>
+public sealed class Region : IDisposable
+{
+    /// <summary>A checkpoint is written when the journal is longer than this, in bytes.</summary>
+    private const long LongJournal = 256 * 1024 * 1024;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Stack> stacks = [];
+    private readonly HashSet<Stack> active = [];
+    private readonly HashSet<Stack> touched = [];
+    private readonly List<string> forgotten = [];
+    private readonly Journal<RegionEntry> journal;
+    private bool factsTouched;
+    private bool closed;
+
+    public Region(string account, string name, SimulatedClock clock, string folder)
+    {
+        (Account, Name, Clock) = (account, name, clock);
+        journal = new Journal<RegionEntry>(folder, Apply);
+        foreach (var stack in stacks.Values)
+        {
+            stack.EventsWritten = stack.EventCount;
+            Watch(stack);
+        }
+    }
+
+    public string Account { get; }
+
+    public string Name { get; }
+
+    public SimulatedClock Clock { get; }
+
+    public TextStore Texts { get; } = new();
+
+    public RegionFacts Facts { get; private set; } = new();
+
+    public IEnumerable<Stack> Stacks => stacks.Values;
+
+    public T Read<T>(Func<long, T> read)
+    {
+        lock (gate) return read(Advance());
+    }
+
+    /// <summary>Changes something and returns once that is on disk. A change that throws must not have begun to change.</summary>
+    public async Task<T> ChangeAsync<T>(Func<long, T> change)
+    {
+        T result;
+        (int, long) position;
+        lock (gate)
+        {
+            result = change(Advance());
+            position = Write();
+        }
+        await journal.FlushAsync(position);
+        return result;
+    }
+
+    /// <summary>Carries out what is due, persists it now and then, and answers when something is due next.</summary>
+    public long? Tick(bool persist)
+    {
+        lock (gate)
+        {
+            if (closed) return null;
+            Advance();
+            if (persist && (touched.Count > 0 || factsTouched)) Write();
+            return active.Min(stack => stack.Due);
+        }
+    }
+
+    public Stack? ById(string id) => stacks.GetValueOrDefault(id);
+
+    /// <summary>The stack that bears a name now; deleted ones are found by id only.</summary>
+    public Stack? ByName(string name) => stacks.Values.FirstOrDefault(stack => stack.Name == name && !stack.IsDeleted);
+
+    public long NextNumber()
+    {
+        factsTouched = true;
+        return ++Facts.Count;
+    }
+
+    public void Add(Stack stack)
+    {
+        stacks.Add(stack.Id, stack);
+        Touch(stack);
+    }
+
+    public void Touch(Stack stack)
+    {
+        touched.Add(stack);
+        Watch(stack);
+    }
+
+    public void TouchFacts() => factsTouched = true;
+
+    public void Forget(Stack stack)
+    {
+        stacks.Remove(stack.Id);
+        active.Remove(stack);
+        touched.Remove(stack);
+        forgotten.Add(stack.Id);
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (closed) return;
+            closed = true;
+            if (touched.Count > 0 || factsTouched) Write();
+            journal.Dispose();
+        }
+    }
+
+    private long Advance()
+    {
+        if (closed) throw new AwsException("ServiceUnavailable", "The sandbox is being reset.", 503);
+        var now = Clock.Now;
+        while (Next() is var (stack, due) && due <= now)
+        {
+            StackEngine.Step(this, stack, due);
+            Touch(stack);
+        }
+        History.Trim(this, Clock.WallAt(now));
+        return now;
+    }
+
+    // Ties are broken by age, so that replays take the same order.
+    private (Stack Stack, long Due)? Next()
+    {
+        Stack? first = null;
+        long? due = null;
+        foreach (var stack in active)
+            if (stack.Due is { } at && (due is null || at < due || at == due && stack.Number < first!.Number))
+                (first, due) = (stack, at);
+        return first is null ? null : (first, due!.Value);
+    }
+
+    private void Watch(Stack stack)
+    {
+        if (stack.Due is null) active.Remove(stack);
+        else active.Add(stack);
+    }
+
+    private (int, long) Write()
+    {
+        var entry = new RegionEntry
+        {
+            Facts = factsTouched ? Facts : null,
+            Stacks = touched.Count > 0 ? [.. touched] : null,
+            Forgotten = forgotten.Count > 0 ? [.. forgotten] : null,
+            Events = touched.Where(stack => stack.EventsWritten < stack.EventCount).ToDictionary(
+                stack => stack.Id, stack => stack.Events.Where(e => e.Number > stack.EventsWritten).ToList()),
+            Texts = Texts.TakeFresh(),
+        };
+        foreach (var stack in touched) stack.EventsWritten = stack.EventCount;
+        touched.Clear();
+        forgotten.Clear();
+        factsTouched = false;
+        var position = journal.Write(entry);
+        if (journal.Length > LongJournal) Checkpoint();
+        return position;
+    }
+
+    private void Checkpoint()
+    {
+        Texts.Keep(History.TextsInUse(stacks.Values, Facts));
+        journal.Checkpoint(stacks.Values
+            .Select(stack => new RegionEntry { Stacks = [stack], Events = new() { [stack.Id] = stack.Events } })
+            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All() }));
+    }
+
+    private void Apply(RegionEntry entry)
+    {
+        Facts = entry.Facts ?? Facts;
+        if (entry.Texts is not null) Texts.Load(entry.Texts);
+        foreach (var stack in entry.Stacks ?? [])
+        {
+            if (stacks.TryGetValue(stack.Id, out var before)) stack.Events.AddRange(before.Events);
+            stacks[stack.Id] = stack;
+        }
+        foreach (var (id, events) in entry.Events ?? []) stacks[id].Events.AddRange(events);
+        foreach (var id in entry.Forgotten ?? []) stacks.Remove(id);
+    }
+}

@@ -1,0 +1,50 @@
+using Portal.AwsSandbox.CloudFormation.Stacks;
+
+namespace Portal.AwsSandbox.State;
+
+/// <summary>What changed in a region, as one line of its journal; all of it holds or none.</summary>
+public sealed record RegionEntry
+{
+    public RegionFacts? Facts { get; init; }
+
+    public List<Stack>? Stacks { get; init; }
+
+    /// <summary>Ids of stacks deleted so long ago that they are forgotten.</summary>
+    public List<string>? Forgotten { get; init; }
+
+    /// <summary>New events by stack id.</summary>
+    public Dictionary<string, List<StackEvent>>? Events { get; init; }
+
+    public Dictionary<string, string>? Texts { get; init; }
+}
+
+/// <summary>What a region holds beside its stacks.</summary>
+public sealed class RegionFacts
+{
+    /// <summary>Stacks and change sets made so far; their numbers order them.</summary>
+    public long Count { get; set; }
+
+    public List<Fault> Faults { get; init; } = [];
+
+    /// <summary>Objects by bucket and key; the content is a text's hash.</summary>
+    public Dictionary<string, Dictionary<string, string>> Buckets { get; init; } = [];
+
+    /// <summary>Systems Manager parameters put there by the control API.</summary>
+    public Dictionary<string, string> StoredParameters { get; init; } = [];
+}
+
+public enum FaultKind
+{
+    /// <summary>The next matching resource fails.</summary>
+    Fail,
+
+    /// <summary>Matching resources hang until released.</summary>
+    Stick,
+}
+
+/// <summary>
+/// A mishap ordered through the control API for resources of a region. Null matches anything;
+/// <paramref name="Operation"/> is create, update or delete, <paramref name="Times"/> null means every time.
+/// </summary>
+public sealed record Fault(
+    string Id, FaultKind Kind, string? Operation, string? Type, string? LogicalId, string? Stack, string Reason, int? Times);

@@ -1,0 +1,23 @@
+namespace Portal.Domain.ChangeSets;
+
+/// <summary>What CloudFormation is given. Parameters of type NoEcho are protected at rest and masked on pages.</summary>
+/// <param name="Body">The canonical template, JSON.</param>
+/// <param name="Secret">Names of the parameters whose values may not be shown.</param>
+public sealed record RenderedTemplate(
+    string Body,
+    IReadOnlyDictionary<string, string> Parameters,
+    IReadOnlyDictionary<string, string> Tags,
+    IReadOnlyList<string> Capabilities,
+    IReadOnlyList<string> Secret,
+    string? StackPolicy);
+
+/// <summary>An operation that needs no change set, or more than one step: reviewed as ordered steps with what is kept and lost.</summary>
+public sealed record OperationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlannedResource> Kept, IReadOnlyList<PlannedResource> Lost);
+
+public enum PlanAction { ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack }
+
+/// <param name="Text">The step in one sentence, for the page.</param>
+public sealed record PlanStep(PlanAction Action, string Text);
+
+/// <param name="Fate">What becomes of it: kept, kept as a snapshot, deleted.</param>
+public sealed record PlannedResource(string LogicalId, string Type, string? PhysicalId, string Fate);

@@ -1,0 +1,119 @@
+using Portal.Domain.Deployments;
+using Portal.Domain.Requests;
+
+namespace Portal.Domain.Environments;
+
+public enum EnvironmentState { Creating, Ready, Updating, Deleting, Deleted, Failed, Imported }
+
+/// <summary>What stands: one stack, who owns it, what it was made from, and what it gives.</summary>
+public sealed class ManagedEnvironment
+{
+    private ManagedEnvironment() { }
+
+    public EnvironmentId Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public string Team { get; private set; } = "";
+    public PersonId Owner { get; private set; }
+    public string OwnerName { get; private set; } = "";
+    public string Account { get; private set; } = "";
+    public string Region { get; private set; } = "";
+    public string Stage { get; private set; } = "";
+    public string Product { get; private set; } = "";
+    public string ProductVersion { get; private set; } = "";
+    public string ProductHash { get; private set; } = "";
+    public string? Preset { get; private set; }
+    public string CostCentre { get; private set; } = "";
+    public string StackName { get; private set; } = "";
+    public string StackId { get; private set; } = "";
+    public EnvironmentState State { get; private set; }
+
+    /// <summary>Why it is in that state, where a word is not enough.</summary>
+    public string? StateReason { get; private set; }
+
+    /// <summary>The content of the revision that was last deployed with success.</summary>
+    public RequestContent Content { get; private set; } = RequestContent.Empty;
+    public IReadOnlyList<StackOutput> Outputs { get; private set; } = [];
+    public IReadOnlyList<StackResource> Resources { get; private set; } = [];
+    public DeploymentId LastDeploymentId { get; private set; }
+    public DeploymentState LastDeploymentState { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>When outputs and resources were read from AWS.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
+    public uint Version { get; private set; }
+
+    public static ManagedEnvironment From(EnvironmentRequest request, RequestRevision revision, Deployment deployment, DateTimeOffset now) => new()
+    {
+        Id = request.EnvironmentId,
+        Name = revision.Content.Name,
+        Team = request.Team,
+        Owner = request.Requester,
+        OwnerName = request.RequesterName,
+        Account = deployment.Account,
+        Region = deployment.Region,
+        Stage = revision.Content.Stage,
+        Product = revision.Content.Product,
+        ProductVersion = revision.Content.ProductVersion,
+        ProductHash = revision.ProductHash,
+        Preset = revision.Content.Preset,
+        CostCentre = revision.Content.CostCentre,
+        StackName = deployment.StackName,
+        StackId = deployment.StackId,
+        Content = revision.Content,
+        State = EnvironmentState.Creating,
+        LastDeploymentId = deployment.Id,
+        LastDeploymentState = deployment.State,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    /// <summary>Takes over where a deployment stands. A failed update or delete leaves the environment standing, and says so.</summary>
+    public void Follow(Deployment deployment, RequestRevision revision, DateTimeOffset now)
+    {
+        LastDeploymentId = deployment.Id;
+        LastDeploymentState = deployment.State;
+        StackId = deployment.StackId;
+        UpdatedAt = now;
+        var failed = deployment.IsOver && deployment.State is not DeploymentState.Succeeded;
+        StateReason = failed ? deployment.Cause?.Message : null;
+        State = (deployment.Kind, deployment.State) switch
+        {
+            (RequestKind.Delete, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Deleting,
+            (RequestKind.Delete, DeploymentState.Succeeded) => EnvironmentState.Deleted,
+            (RequestKind.Delete, _) => StandsAfter(deployment),
+            (RequestKind.Create or RequestKind.Import, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Creating,
+            (_, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Updating,
+            (_, DeploymentState.Succeeded) => EnvironmentState.Ready,
+            (_, DeploymentState.RolledBack) when deployment.Kind is RequestKind.Change or RequestKind.Upgrade => EnvironmentState.Ready,
+            _ => EnvironmentState.Failed,
+        };
+        if (deployment is { State: DeploymentState.Succeeded, Kind: not RequestKind.Delete }) Take(revision);
+    }
+
+    public void Saw(IReadOnlyList<StackOutput> outputs, IReadOnlyList<StackResource> resources, DateTimeOffset now)
+    {
+        Outputs = outputs;
+        Resources = resources;
+        SeenAt = now;
+    }
+
+    // Refused before anything ran (the approved digest had changed): what stood still stands.
+    private static EnvironmentState StandsAfter(Deployment deployment) =>
+        deployment.StackStatus is null or "CREATE_COMPLETE" or "UPDATE_COMPLETE" ? EnvironmentState.Ready : EnvironmentState.Failed;
+
+    private void Take(RequestRevision revision)
+    {
+        Content = revision.Content;
+        Stage = revision.Content.Stage;
+        ProductVersion = revision.Content.ProductVersion;
+        ProductHash = revision.ProductHash;
+        Preset = revision.Content.Preset;
+        CostCentre = revision.Content.CostCentre;
+    }
+}
+
+public sealed record StackOutput(string Key, string Value, string? Description);
+
+/// <param name="Status">Verbatim, such as <c>CREATE_COMPLETE</c>.</param>
+public sealed record StackResource(string LogicalId, string? PhysicalId, string Type, string Status, DateTimeOffset At);

@@ -1,0 +1,82 @@
+using Portal.Domain.Access;
+
+namespace Portal.Domain.Requests;
+
+public enum RequestKind { Create, Change, Upgrade, Delete, Import }
+
+/// <summary>Where the request itself stands; what became of it further down the line is <see cref="RequestStanding"/>.</summary>
+public enum RequestState { Draft, Submitted, Withdrawn }
+
+/// <summary>What a person asks for. A draft changes freely; each submit leaves an immutable <see cref="RequestRevision"/>.</summary>
+public sealed class EnvironmentRequest
+{
+    private EnvironmentRequest() { }
+
+    public RequestId Id { get; private set; }
+    public RequestKind Kind { get; private set; }
+    public EnvironmentId EnvironmentId { get; private set; }
+    public PersonId Requester { get; private set; }
+    public string RequesterName { get; private set; } = "";
+    public string Team { get; private set; } = "";
+    public RequestContent Content { get; private set; } = RequestContent.Empty;
+    public RequestState State { get; private set; }
+
+    /// <summary>Number of the newest submitted revision; 0 before the first submit.</summary>
+    public int Revision { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset UpdatedAt { get; private set; }
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>The row's version, for If-Match and lost races.</summary>
+    public uint Version { get; private set; }
+
+    public static EnvironmentRequest StartDraft(RequestKind kind, EnvironmentId environment, RequestContent content, Actor by, DateTimeOffset now) => new()
+    {
+        Id = NewId.At<RequestId>(now),
+        Kind = kind,
+        EnvironmentId = environment,
+        Requester = by.Id,
+        RequesterName = by.Name,
+        Team = by.Team,
+        Content = content,
+        State = RequestState.Draft,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
+    public void Edit(RequestContent content, DateTimeOffset now)
+    {
+        From(RequestState.Draft, "edited");
+        Content = content;
+        UpdatedAt = now;
+    }
+
+    public RequestRevision Submit(string productHash, DateTimeOffset now)
+    {
+        From(RequestState.Draft, "submitted");
+        State = RequestState.Submitted;
+        Revision++;
+        SubmittedAt = UpdatedAt = now;
+        return new RequestRevision(Id, Revision, productHash, Content, now);
+    }
+
+    /// <summary>Back to a draft with its inputs kept, after it was sent back, rejected, expired or failed.</summary>
+    public void Reopen(DateTimeOffset now)
+    {
+        if (State is RequestState.Draft) throw new InvalidOperationException($"Request {Id} is a draft already.");
+        State = RequestState.Draft;
+        UpdatedAt = now;
+    }
+
+    public void Withdraw(DateTimeOffset now)
+    {
+        if (State is RequestState.Withdrawn) throw new InvalidOperationException($"Request {Id} is withdrawn already.");
+        State = RequestState.Withdrawn;
+        UpdatedAt = now;
+    }
+
+    private void From(RequestState expected, string verb)
+    {
+        if (State != expected) throw new InvalidOperationException($"Request {Id} is {State} and can't be {verb}.");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Portal.Catalog;
+
+public static class CatalogStage
+{
+    public static WebApplicationBuilder AddCatalog(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ProductShelf>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ProductShelf>());
+        return builder;
+    }
+}

@@ -1,0 +1,78 @@
+using Portal.CloudFormation;
+using Portal.Domain.Catalog;
+using Portal.Platform.Api;
+
+namespace Portal.Catalog;
+
+internal static class ProductEndpoints
+{
+    public static void MapProducts(this RouteGroupBuilder api)
+    {
+        var products = api.MapGroup("/products").WithTags("Products");
+        products.MapGet("", (ProductShelf shelf) => new Page<object>(shelf.Products.Select(s => (object)Summary(s.Product)).ToList(), null))
+            .WithSummary("The products that may be asked for");
+        products.MapGet("/{product}", (string product, ProductShelf shelf) =>
+            shelf.Find(product) is { } found ? Results.Ok(Whole(found)) : NoSuchProduct()).WithSummary("One product: parameters, groups, presets, defaults, limits");
+        products.MapGet("/{product}/versions/{version}", (string product, string version, ProductShelf shelf) =>
+            shelf.Find(product) is { } found && (found.Product.Version == version || found.Product.Hash == version)
+                ? Results.Ok(Whole(found)) : NoSuchProduct()).WithSummary("One version of a product");
+    }
+
+    private static IResult NoSuchProduct() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such product or version.");
+
+    private static object Summary(Product product) => new
+    {
+        product = product.Id,
+        product.Version,
+        product.Hash,
+        product.Title,
+        product.Summary,
+        product.Owner,
+        product.Stages,
+        band = Band(product.Band),
+        presets = product.Presets.Select(preset => new { preset.Id, preset.Title, preset.Summary }),
+    };
+
+    private static object Whole(ShelvedProduct shelved)
+    {
+        var product = shelved.Product;
+        return new
+        {
+            product = product.Id,
+            product.Version,
+            product.Hash,
+            product.Title,
+            product.Summary,
+            product.Owner,
+            product.Stages,
+            band = Band(product.Band),
+            buildMinutes = product.BuildMinutes,
+            product.Capabilities,
+            parameters = shelved.Template.Parameters.Where(p => !product.Fixed.ContainsKey(p.Name)).Select(parameter => Parameter(parameter, product)),
+            steps = product.Steps,
+            presets = product.Presets,
+            assumptions = product.Assumptions,
+            outputs = product.Outputs,
+        };
+    }
+
+    private static object Parameter(ParameterDeclaration parameter, Product product) => new
+    {
+        parameter.Name,
+        parameter.Type,
+        @default = product.Defaults.GetValueOrDefault(parameter.Name) ?? parameter.Default,
+        parameter.Description,
+        parameter.AllowedValues,
+        parameter.AllowedPattern,
+        parameter.ConstraintDescription,
+        parameter.MinLength,
+        parameter.MaxLength,
+        parameter.MinValue,
+        parameter.MaxValue,
+        parameter.NoEcho,
+    };
+
+    private static object Band(CostBand band) => new { floor = Usd(band.Floor), ceiling = Usd(band.Ceiling) };
+
+    private static object Usd(decimal amount) => new { amount = amount.ToString("0.00"), currency = "USD" };
+}

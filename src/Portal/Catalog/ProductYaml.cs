@@ -1,0 +1,151 @@
+using System.Globalization;
+using Portal.CloudFormation;
+using Portal.CloudFormation.Syntax;
+using Portal.Domain.Catalog;
+
+namespace Portal.Catalog;
+
+/// <summary>
+/// Reads <c>product.yaml</c>; templates/README.md is its reference. Whatever is wrong goes to
+/// <paramref name="fault"/> and reading goes on, so that an author sees everything at once.
+/// </summary>
+internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
+{
+    private static readonly string[] Keys =
+    [
+        "product", "version", "title", "summary", "owner", "template", "stackPolicy", "capabilities", "stages", "band",
+        "build", "fixed", "defaults", "beforeDelete", "form", "presets", "assumptions", "outputs",
+    ];
+
+    private static readonly string[] Controls = ["text", "number", "select", "segmented", "table", "switch"];
+
+    private readonly YamlView _view = new(fault);
+    private readonly Dictionary<string, Position> _parameterPlaces = [];
+
+    public string TemplateFile { get; private set; } = "template.yaml";
+    public Position? TemplateAt { get; private set; }
+    public string? StackPolicyFile { get; private set; }
+
+    private Product? _read;
+
+    public Product Read(string folder, string hash)
+    {
+        var top = _view.Map(root, "product.yaml");
+        foreach (var entry in top.Entries.Where(entry => !Keys.Contains(entry.Key)))
+            fault(entry.At, $"'{entry.Key}' is not a key of product.yaml. Known keys: {string.Join(", ", Keys)}.");
+        var id = _view.Text(top, "product");
+        if (id.Length > 0 && id != folder) fault(top["product"]?.At, $"'product' is '{id}' but the folder is '{folder}'. They must be equal.");
+        if (top["template"] is { } template)
+        {
+            TemplateFile = _view.TextOf(template, "template");
+            TemplateAt = template.At;
+        }
+        StackPolicyFile = top["stackPolicy"] is { } policy ? _view.TextOf(policy, "stackPolicy") : null;
+        var assumptions = ReadAssumptions(top);
+        return _read = new Product(
+            folder,
+            _view.Text(top, "version"),
+            hash,
+            _view.Text(top, "title"),
+            _view.Text(top, "summary"),
+            _view.Text(top, "owner"),
+            "",
+            null,
+            _view.Texts(top["capabilities"], "capabilities"),
+            top["stages"] is { } stages ? _view.Texts(stages, "stages") : ["production", "staging", "development"],
+            ReadBand(top),
+            ReadBuildMinutes(top),
+            NotedTexts(top["fixed"], "fixed"),
+            NotedTexts(top["defaults"], "defaults"),
+            NotedTexts(top["beforeDelete"], "beforeDelete"),
+            _view.List(top["form"], "form").Select(ReadStep).ToList(),
+            _view.List(top["presets"], "presets").Select(node => ReadPreset(node, assumptions)).ToList(),
+            assumptions,
+            _view.List(top["outputs"], "outputs").Select(ReadOutput).ToList());
+    }
+
+    /// <summary>Every parameter that is named must exist, and every parameter without a default must be asked for or fixed.</summary>
+    public void CheckAgainst(Template template)
+    {
+        var product = _read ?? throw new InvalidOperationException("Read comes first.");
+        var declared = template.Parameters.ToDictionary(parameter => parameter.Name);
+        foreach (var (name, at) in _parameterPlaces.Where(place => !declared.ContainsKey(place.Key)))
+            fault(at, $"The template declares no parameter '{name}'.");
+        var onForm = product.Steps.SelectMany(step => step.Groups).SelectMany(group => group.Fields).Select(field => field.Parameter).ToList();
+        foreach (var twice in onForm.GroupBy(name => name).Where(same => same.Count() > 1))
+            fault(_parameterPlaces.GetValueOrDefault(twice.Key), $"'{twice.Key}' stands on the form {twice.Count()} times. Name it once.");
+        foreach (var both in onForm.Where(product.Fixed.ContainsKey))
+            fault(_parameterPlaces.GetValueOrDefault(both), $"'{both}' is filled by the portal ('fixed') and asked for on the form. Keep one.");
+        foreach (var missing in template.Parameters.Where(p => !onForm.Contains(p.Name) && !product.Fixed.ContainsKey(p.Name) && p.Default is null))
+            fault(null, $"The template's parameter '{missing.Name}' has no default and is neither on the form nor in 'fixed'.");
+        foreach (var output in product.Outputs.Where(output => template.Outputs.All(o => o.Name != output.Output)))
+            fault(null, $"The template has no output '{output.Output}'.");
+    }
+
+    private CostBand ReadBand(Mapping top)
+    {
+        if (top["band"] is not { } node) return new CostBand(500, 1000);
+        var band = _view.Map(node, "band");
+        var (floor, ceiling) = (_view.Number(band, "floor"), _view.Number(band, "ceiling"));
+        if (floor >= ceiling) fault(node.At, "The band's floor must be below its ceiling.");
+        return new CostBand(floor, ceiling);
+    }
+
+    private int ReadBuildMinutes(Mapping top) => top["build"] is { } build ? (int)_view.Number(_view.Map(build, "build"), "minutes") : 15;
+
+    private FormStep ReadStep(Node node)
+    {
+        var step = _view.Map(node, "form step");
+        return new FormStep(_view.Text(step, "step"), _view.Text(step, "title"), _view.List(step["groups"], "groups").Select(ReadGroup).ToList());
+    }
+
+    private FormGroup ReadGroup(Node node)
+    {
+        var group = _view.Map(node, "group");
+        return new FormGroup(_view.Text(group, "title"), _view.OptionalText(group, "summary"), _view.OptionalText(group, "tier"),
+            _view.List(group["fields"], "fields").Select(ReadField).ToList());
+    }
+
+    private FormField ReadField(Node node)
+    {
+        var field = _view.Map(node, "field");
+        var parameter = _view.Text(field, "parameter");
+        if (field["parameter"] is { } named) _parameterPlaces[parameter] = named.At;
+        var control = _view.OptionalText(field, "control");
+        if (control is not null && !Controls.Contains(control)) fault(field["control"]!.At, $"'{control}' is not a control. Known: {string.Join(", ", Controls)}.");
+        var choices = field["choices"] is { } node2
+            ? _view.Map(node2, "choices").Entries.ToDictionary(entry => entry.Key, entry => (IReadOnlyDictionary<string, string>)_view.TextMap(entry.Value, entry.Key))
+            : [];
+        return new FormField(parameter, _view.Text(field, "label"), _view.OptionalText(field, "help"), control, _view.OptionalText(field, "unit"), choices);
+    }
+
+    private Preset ReadPreset(Node node, IReadOnlyList<Assumption> known)
+    {
+        var preset = _view.Map(node, "preset");
+        var assumptions = preset["assumptions"] is { } given ? _view.TextMap(given, "assumptions") : [];
+        foreach (var name in assumptions.Keys.Where(name => known.All(a => a.Id != name)))
+            fault(preset["assumptions"]!.At, $"'{name}' is not one of the assumptions of this product.");
+        return new Preset(_view.Text(preset, "id"), _view.Text(preset, "title"), _view.Text(preset, "summary"), NotedTexts(preset["inputs"], "inputs"), assumptions);
+    }
+
+    private List<Assumption> ReadAssumptions(Mapping top) => _view.List(top["assumptions"], "assumptions").Select(node =>
+    {
+        var assumption = _view.Map(node, "assumption");
+        return new Assumption(_view.Text(assumption, "id"), _view.Text(assumption, "label"), _view.OptionalText(assumption, "unit"),
+            _view.Number(assumption, "default").ToString(CultureInfo.InvariantCulture),
+            _view.OptionalNumber(assumption, "minimum"), _view.OptionalNumber(assumption, "maximum"), _view.OptionalText(assumption, "help"));
+    }).ToList();
+
+    private LabelledOutput ReadOutput(Node node)
+    {
+        var output = _view.Map(node, "output");
+        return new LabelledOutput(_view.Text(output, "output"), _view.Text(output, "label"), _view.OptionalText(output, "group"));
+    }
+
+    private Dictionary<string, string> NotedTexts(Node? node, string what)
+    {
+        if (node is null) return [];
+        foreach (var entry in _view.Map(node, what).Entries) _parameterPlaces.TryAdd(entry.Key, entry.At);
+        return _view.TextMap(node, what);
+    }
+}

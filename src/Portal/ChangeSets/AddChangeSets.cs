@@ -1,0 +1,22 @@
+using Portal.Domain.ChangeSets;
+using Portal.Domain.Deployments;
+using Portal.Domain.Requests;
+using Portal.Domain.Reviews;
+using Portal.Platform.Jobs;
+
+namespace Portal.ChangeSets;
+
+public static class ChangeSetStage
+{
+    public static WebApplicationBuilder AddChangeSets(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CloudFormationOfChangeSets>();
+        builder.Services.AddSingleton<RenderTemplate>();
+        builder.Services.AddSingleton<ReadStanding>();
+        builder.Services.AddSingleton<DigestOf>();
+        return builder
+            .AddStageJob<OpenChangeSets>(typeof(EnvironmentRequest), typeof(Deployment))
+            .AddStageJob<PrepareChangeSets>(typeof(ChangeSet))
+            .AddStageJob<DiscardChangeSets>(typeof(EnvironmentRequest), typeof(ChangeSet), typeof(Review), typeof(Deployment));
+    }
+}

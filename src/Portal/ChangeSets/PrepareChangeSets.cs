@@ -1,0 +1,197 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Domain.Access;
+using Portal.Domain.ChangeSets;
+using Portal.Domain.Requests;
+using Portal.Platform;
+using Portal.Platform.Aws;
+using Portal.Platform.Data;
+using Portal.Platform.Jobs;
+using Portal.Requests;
+
+namespace Portal.ChangeSets;
+
+/// <summary>
+/// Takes a change set one step further: render and keep what will be asked, ask CloudFormation, wait for its
+/// computation, read every page and put the digest over it. Each step can be repeated after a crash.
+/// </summary>
+public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
+    : LookedJob<ChangeSet>(parts)
+{
+    protected override FormattableString Due(DateTimeOffset now) => $"""
+        SELECT c.* FROM change_sets c WHERE c.next_look_at <= {now} AND c.state IN ('Pending', 'Creating') AND c.discarded_at IS NULL
+        ORDER BY c.next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED
+        """;
+
+    protected override Task<DateTimeOffset?> NextDueAsync(PortalDb db, CancellationToken ct) =>
+        db.ChangeSets.Where(c => c.NextLookAt != null && (c.State == ChangeSetState.Pending || c.State == ChangeSetState.Creating) && c.DiscardedAt == null).MinAsync(c => c.NextLookAt, ct);
+
+    protected override async Task LookAsync(PortalDb db, ChangeSet record, CancellationToken ct)
+    {
+        try
+        {
+            await (record switch
+            {
+                { State: ChangeSetState.Pending, Rendered: null } => RenderAsync(db, record, ct),
+                { State: ChangeSetState.Pending } => AskAsync(db, record, ct),
+                { State: ChangeSetState.Creating } => ReadAsync(db, record, ct),
+                _ => throw new InvalidOperationException($"Change set {record.Id} is {record.State} and nobody need look at it."),
+            });
+        }
+        catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused)
+        {
+            Fail(db, record, fault.Fault.Sentence);
+        }
+    }
+
+    private async Task RenderAsync(PortalDb db, ChangeSet set, CancellationToken ct)
+    {
+        var request = await db.Requests.SingleAsync(r => r.Id == set.RequestId, ct);
+        var revision = await db.Revisions.SingleAsync(r => r.RequestId == set.RequestId && r.Number == set.Revision, ct);
+        var stack = set.Kind is RequestKind.Delete ? await standing.OfAsync(set.Account, set.Region, set.StackName, ct) : null;
+        if (set.Kind is RequestKind.Delete && stack is null)
+        {
+            Fail(db, set, $"There is no stack named {set.StackName} to delete.");
+            return;
+        }
+        var rendered = await render.RunAsync(request, revision, stack, ct);
+        if (System.Text.Encoding.UTF8.GetByteCount(rendered.Body) > RenderTemplate.LargestInlineTemplate)
+        {
+            Fail(db, set, $"The rendered template is larger than {RenderTemplate.LargestInlineTemplate} bytes. Ask the product's owner to make it smaller.");
+            return;
+        }
+        set.Render(rendered, Clock.GetUtcNow());
+    }
+
+    private async Task AskAsync(PortalDb db, ChangeSet set, CancellationToken ct)
+    {
+        if (await OlderStandsAsync(db, set, ct))
+        {
+            set.Render(set.Rendered!, LookAgain());
+            return;
+        }
+        var stack = await cloudFormation.FindStackAsync(set.Account, set.Region, set.StackName, ct);
+        if (stack is not null && stack.Tags.GetValueOrDefault("portal:environment-id") is var owner && owner != set.EnvironmentId.Value)
+        {
+            Fail(db, set, $"A stack named {set.StackName} stands in account {set.Account}, {set.Region}, and is not this environment's. Choose another name.");
+            return;
+        }
+        switch (stack?.Status)
+        {
+            case "ROLLBACK_COMPLETE" when set.Kind is RequestKind.Create:
+                // A create that rolled back leaves a stack that can only be deleted; nothing stands in it.
+                await cloudFormation.DeleteEmptyStackAsync(set, stack.Id, ct);
+                set.Render(set.Rendered!, LookAgain());
+                return;
+            case "DELETE_IN_PROGRESS" when set.Kind is RequestKind.Create:
+                set.Render(set.Rendered!, LookAgain());
+                return;
+            case { } status when status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal) && status != "REVIEW_IN_PROGRESS":
+                set.Render(set.Rendered!, LookAgain());
+                return;
+        }
+        if (set.Kind is RequestKind.Delete)
+        {
+            await AskForDeleteAsync(db, set, stack, ct);
+            return;
+        }
+        await CreateAsync(set, stackExists: stack is not null && stack.Status != "REVIEW_IN_PROGRESS", ct);
+    }
+
+    // Clearing an older change set away deletes its empty stack: asking meanwhile would lose the new one with it.
+    private static Task<bool> OlderStandsAsync(PortalDb db, ChangeSet set, CancellationToken ct) => db.ChangeSets.AnyAsync(c =>
+        c.EnvironmentId == set.EnvironmentId && c.CreatedAt < set.CreatedAt && c.DiscardedAt == null
+        && !db.Deployments.Any(d => d.ChangeSetId == c.Id && d.StartedAt != null), ct);
+
+    private async Task AskForDeleteAsync(PortalDb db, ChangeSet set, StackFacts? stack, CancellationToken ct)
+    {
+        if (stack is null)
+        {
+            Fail(db, set, $"There is no stack named {set.StackName} to delete.");
+            return;
+        }
+        // Protection is lifted by a change set of its own, where the product knows how and the stack can still be updated.
+        var lifts = stack.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" or "UPDATE_ROLLBACK_COMPLETE"
+            && set.Rendered!.Parameters.Any(p => stack.Parameters.TryGetValue(p.Key, out var now) && now != p.Value && !set.Rendered.Secret.Contains(p.Key));
+        if (lifts) await CreateAsync(set, stackExists: true, ct);
+        else await FinishAsync(db, set, stack.Id, null, ct);
+    }
+
+    private async Task CreateAsync(ChangeSet set, bool stackExists, CancellationToken ct)
+    {
+        var (arn, stackId) = await cloudFormation.CreateAsync(set, stackExists, secrets.Reveal(set.Rendered!.Parameters), ct);
+        set.Asked(arn, stackId, Clock.GetUtcNow());
+    }
+
+    private async Task ReadAsync(PortalDb db, ChangeSet set, CancellationToken ct)
+    {
+        var held = await cloudFormation.ReadAsync(set, ct);
+        switch (held)
+        {
+            case null:
+                Fail(db, set, "The change set vanished from CloudFormation while it was computed. Send the request again.");
+                break;
+            case { Status: "CREATE_COMPLETE" }:
+                await FinishAsync(db, set, held.StackId, held, ct);
+                break;
+            case { Status: "FAILED" } when IsEmpty(held.Reason):
+                if (set.Kind is RequestKind.Delete) await FinishAsync(db, set, held.StackId, null, ct);
+                else NothingToChange(db, set);
+                break;
+            case { Status: "FAILED" }:
+                Fail(db, set, held.Reason ?? "CloudFormation could not compute the change set and gave no reason.");
+                break;
+            default:
+                set.StillComputing(LookAgain());
+                break;
+        }
+    }
+
+    /// <param name="held">What CloudFormation computed; null when the operation needs no change set.</param>
+    private async Task FinishAsync(PortalDb db, ChangeSet set, string stackId, HeldChangeSet? held, CancellationToken ct)
+    {
+        var plan = set.Kind switch
+        {
+            RequestKind.Delete => await standing.PlanDeleteAsync(set.Account, set.Region, stackId, liftsProtection: held is not null, ct),
+            // A product that comes with a stack policy is one whose stacks are worth protecting.
+            RequestKind.Create when set.Rendered!.StackPolicy is not null => new OperationPlan(
+                [new PlanStep(PlanAction.ExecuteChangeSet, "Execute the change set."), new PlanStep(PlanAction.Protect, "Set the stack policy and termination protection.")], [], []),
+            _ => null,
+        };
+        var changes = held?.Changes ?? [];
+        var rendered = held is null ? set.Rendered! : await cloudFormation.HeldTemplateAsync(set, held, ct);
+        if (NotAsGiven(set.Rendered!, rendered) is { } difference)
+        {
+            Fail(db, set, difference);
+            return;
+        }
+        var now = Clock.GetUtcNow();
+        set.Ready(changes, plan, stackId, digest.Of(rendered, stackId, changes, plan), now);
+        db.Record(Actor.Portal, "changeSet.ready", set.Id.Value, set.EnvironmentId, $"{changes.Count} changes, digest {set.Digest}", now);
+    }
+
+    // Reviewers read what was given; it must be what CloudFormation holds.
+    private static string? NotAsGiven(RenderedTemplate given, RenderedTemplate held) =>
+        held.Body != given.Body ? "CloudFormation holds another template than the one it was given. Send the request again."
+        : held.Parameters.FirstOrDefault(p => given.Parameters.TryGetValue(p.Key, out var value) && value != p.Value) is { Key: { } name }
+            ? $"CloudFormation holds another value for {name} than the one it was given. Send the request again."
+        : null;
+
+    private void NothingToChange(PortalDb db, ChangeSet set)
+    {
+        set.NothingToChange("Nothing to change: what was asked for stands already.");
+        db.Record(Actor.Portal, "changeSet.empty", set.Id.Value, set.EnvironmentId, set.Reason!, Clock.GetUtcNow());
+    }
+
+    private void Fail(PortalDb db, ChangeSet set, string reason)
+    {
+        set.Fail(reason);
+        db.Record(Actor.Portal, "changeSet.failed", set.Id.Value, set.EnvironmentId, reason, Clock.GetUtcNow());
+    }
+
+    // CloudFormation has no code for an empty change set, only these two sentences.
+    private static bool IsEmpty(string? reason) => reason is not null
+        && (reason.Contains("didn't contain changes", StringComparison.Ordinal) || reason.Contains("No updates", StringComparison.Ordinal));
+
+    private DateTimeOffset LookAgain() => Clock.GetUtcNow().AddSeconds(Math.Min(2, settings.Value.Deployments.LookEverySeconds));
+}

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Domain.Access;
+using Portal.Domain.ChangeSets;
+using Portal.Domain.Deployments;
+using Portal.Platform;
+using Portal.Platform.Aws;
+using Portal.Platform.Data;
+using Portal.Platform.Jobs;
+
+namespace Portal.Deployments;
+
+/// <summary>
+/// One look at a deployment: check what was approved, ask for the next step, or follow the step that runs. What a look
+/// finds and where the deployment stands are committed together, so no event is lost and none is kept twice.
+/// </summary>
+public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployments cloudFormation, CheckApproved check, IOptions<PortalSettings> settings)
+    : LookedJob<Deployment>(parts)
+{
+    protected override FormattableString Due(DateTimeOffset now) => $"""
+        SELECT d.*, d.xmin FROM deployments d WHERE d.next_look_at <= {now}
+        ORDER BY d.next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED
+        """;
+
+    protected override Task<DateTimeOffset?> NextDueAsync(PortalDb db, CancellationToken ct) =>
+        db.Deployments.Where(d => d.NextLookAt != null).MinAsync(d => d.NextLookAt, ct);
+
+    protected override async Task LookAsync(PortalDb db, Deployment record, CancellationToken ct)
+    {
+        try
+        {
+            await (record switch
+            {
+                { State: DeploymentState.Pending } => BeginAsync(db, record, ct),
+                { State: DeploymentState.InProgress, StepAsked: false } => AskAsync(db, record, ct),
+                { State: DeploymentState.InProgress } => FollowAsync(db, record, ct),
+                _ => throw new InvalidOperationException($"Deployment {record.Id} is {record.State} and nobody need look at it."),
+            });
+        }
+        catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused or AwsFault.NotFound && record is { State: DeploymentState.InProgress, StepAsked: false })
+        {
+            Fail(db, record, DeploymentState.Failed, new FailureCause("refused", fault.Fault.Sentence, null, null, null), null);
+        }
+    }
+
+    private async Task BeginAsync(PortalDb db, Deployment deployment, CancellationToken ct)
+    {
+        var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
+        if (await check.RunAsync(deployment, set, ct) is { } cause)
+        {
+            Fail(db, deployment, DeploymentState.Failed, cause, null);
+            return;
+        }
+        var now = Clock.GetUtcNow();
+        deployment.Begin(now);
+        db.Record(Actor.Portal, "deployment.started", deployment.Id.Value, deployment.EnvironmentId, $"Digest {deployment.Digest} checked against CloudFormation", now);
+    }
+
+    private async Task AskAsync(PortalDb db, Deployment deployment, CancellationToken ct)
+    {
+        var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
+        switch (deployment.CurrentStep)
+        {
+            case PlanAction.ExecuteChangeSet:
+                await ExecuteAsync(deployment, set, ct);
+                break;
+            case PlanAction.DeleteStack:
+                await cloudFormation.DeleteStackAsync(deployment, ct);
+                deployment.Asked(LookAgain());
+                break;
+            case PlanAction.Protect:
+                await cloudFormation.ProtectAsync(deployment, set.Rendered?.StackPolicy, ct);
+                StepDone(db, deployment, deployment.StackStatus);
+                break;
+            case PlanAction.LiftTerminationProtection:
+                await cloudFormation.TerminationProtectionAsync(deployment, enabled: false, ct);
+                StepDone(db, deployment, deployment.StackStatus);
+                break;
+            default:
+                throw new InvalidOperationException($"A step that nobody foresaw: {deployment.CurrentStep}.");
+        }
+    }
+
+    private async Task ExecuteAsync(Deployment deployment, ChangeSet set, CancellationToken ct)
+    {
+        try
+        {
+            await cloudFormation.ExecuteAsync(deployment, set, ct);
+        }
+        catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused or AwsFault.NotFound)
+        {
+            // Asked before a kill and carried out: the change set is used up, and the events carry our token.
+            if (await EventsSoFarAsync(deployment, ct) == 0) throw;
+        }
+        deployment.Asked(LookAgain());
+    }
+
+    private async Task<int> EventsSoFarAsync(Deployment deployment, CancellationToken ct) =>
+        (await cloudFormation.NewEventsAsync(deployment, _ => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>()), ct)).Count;
+
+    private async Task FollowAsync(PortalDb db, Deployment deployment, CancellationToken ct)
+    {
+        var fresh = await cloudFormation.NewEventsAsync(deployment, async ids =>
+            (await db.StackEvents.Where(e => e.DeploymentId == deployment.Id && ids.Contains(e.EventId)).Select(e => e.EventId).ToListAsync(ct)).ToHashSet(), ct);
+        db.StackEvents.AddRange(fresh);
+        var status = fresh.LastOrDefault(IsOfStack)?.Status;
+        // A delete's stack can be gone from the list of events, and an endpoint may give none with our token: then its status decides.
+        if (status is null && fresh.Count == 0) status = await SilentStatusAsync(db, deployment, ct);
+        switch (status is null ? StackEnding.StillRunning : StackStatuses.EndingOf(status))
+        {
+            case StackEnding.StillRunning:
+                deployment.Seen(status ?? deployment.StackStatus, LookAgain());
+                break;
+            case StackEnding.Succeeded when deployment.CurrentStep is not PlanAction.DeleteStack:
+            case StackEnding.Deleted when deployment.CurrentStep is PlanAction.DeleteStack:
+                StepDone(db, deployment, status);
+                break;
+            case StackEnding.RolledBack:
+                Fail(db, deployment, DeploymentState.RolledBack, await CauseAsync(db, deployment, fresh, status!, ct), status);
+                break;
+            case StackEnding.RollbackFailed:
+                Fail(db, deployment, DeploymentState.RollbackFailed, await CauseAsync(db, deployment, fresh, status!, ct), status);
+                break;
+            case StackEnding.Failed or StackEnding.Succeeded or StackEnding.Deleted:
+                Fail(db, deployment, DeploymentState.Failed, await CauseAsync(db, deployment, fresh, status!, ct), status);
+                break;
+        }
+
+        bool IsOfStack(StackEvent e) => e.IsStack && e.PhysicalId == deployment.StackId;
+    }
+
+    // With events of ours the stack's own event tells the end; only a silent stack is asked for its status.
+    private async Task<string?> SilentStatusAsync(PortalDb db, Deployment deployment, CancellationToken ct)
+    {
+        var status = await cloudFormation.StatusAsync(deployment, ct);
+        if (status is null) return deployment.CurrentStep is PlanAction.DeleteStack ? "DELETE_COMPLETE" : null;
+        var token = deployment.Token;
+        var heard = await db.StackEvents.AnyAsync(e => e.DeploymentId == deployment.Id && e.Token == token, ct);
+        // The old status may still stand for a moment after we asked, so a silent stack is given some looks.
+        var patient = Clock.GetUtcNow() - (deployment.StartedAt ?? deployment.CreatedAt) < TimeSpan.FromSeconds(3 * settings.Value.Deployments.LookEverySeconds);
+        return StackStatuses.EndingOf(status) is StackEnding.StillRunning || (!heard && !patient) || status is "DELETE_COMPLETE" ? status : deployment.StackStatus;
+    }
+
+    private static async Task<FailureCause> CauseAsync(PortalDb db, Deployment deployment, IReadOnlyList<StackEvent> fresh, string status, CancellationToken ct)
+    {
+        var earlier = await db.StackEvents.AsNoTracking().Where(e => e.DeploymentId == deployment.Id).ToListAsync(ct);
+        return RootCause.Of(earlier.Concat(fresh), status);
+    }
+
+    private void StepDone(PortalDb db, Deployment deployment, string? status)
+    {
+        var now = Clock.GetUtcNow();
+        var step = deployment.CurrentStep;
+        deployment.StepDone(status, now);
+        db.Record(Actor.Portal, deployment.IsOver ? "deployment.succeeded" : "deployment.stepDone", deployment.Id.Value, deployment.EnvironmentId, $"{step}: {status}", now);
+    }
+
+    private void Fail(PortalDb db, Deployment deployment, DeploymentState ending, FailureCause cause, string? status)
+    {
+        var now = Clock.GetUtcNow();
+        deployment.Fail(ending, cause, status, now);
+        db.Record(Actor.Portal, "deployment.failed", deployment.Id.Value, deployment.EnvironmentId, cause.Message, now);
+    }
+
+    private DateTimeOffset LookAgain() => Clock.GetUtcNow().AddSeconds(settings.Value.Deployments.LookEverySeconds);
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Deployments;
+using Portal.Domain.Requests;
+using Portal.Platform.Api;
+using Portal.Platform.Data;
+
+namespace Portal.Deployments;
+
+/// <summary>A deployment with the name people know it by.</summary>
+public sealed record DeploymentView(Deployment Deployment, string Environment, string Team, string RequestedBy, string? ApprovedBy);
+
+/// <summary>Deployments are open to everybody who is signed in: what runs concerns more than one team.</summary>
+public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
+{
+    public async Task<Page<DeploymentView>> ListAsync(EnvironmentId? environment, DeploymentState? state, int limit, string? cursor, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var query = Joined(db);
+        if (environment is { } id) query = query.Where(row => row.Deployment.EnvironmentId == id);
+        if (state is { } wanted) query = query.Where(row => row.Deployment.State == wanted);
+        if (cursor is not null) query = query.Where(row => string.Compare((string)(object)row.Deployment.Id, cursor) < 0);
+        var rows = await query.OrderByDescending(row => row.Deployment.Id).Take(limit + 1).ToListAsync(ct);
+        return Paging.Cut(rows.ConvertAll(View), limit, view => view.Deployment.Id.Value);
+    }
+
+    public async Task<Outcome<DeploymentView>> FindAsync(DeploymentId id, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var row = await Joined(db).FirstOrDefaultAsync(row => row.Deployment.Id == id, ct);
+        return row is null ? new Outcome<DeploymentView>.NotFound("There is no such deployment.") : View(row);
+    }
+
+    /// <summary>Events after a sequence number, in the order they were kept.</summary>
+    public async Task<IReadOnlyList<StackEvent>> EventsAsync(DeploymentId id, long after, int limit, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.StackEvents.AsNoTracking().Where(e => e.DeploymentId == id && e.Sequence > after).OrderBy(e => e.Sequence).Take(limit).ToListAsync(ct);
+    }
+
+    // Set by member, because EF looks through an initializer but not through a constructor.
+    private sealed class Row
+    {
+        public required Deployment Deployment { get; init; }
+        public required RequestRevision Revision { get; init; }
+        public required string Team { get; init; }
+        public required string RequestedBy { get; init; }
+        public required string? ApprovedBy { get; init; }
+    }
+
+    private static IQueryable<Row> Joined(PortalDb db) =>
+        from deployment in db.Deployments.AsNoTracking()
+        join request in db.Requests on deployment.RequestId equals request.Id
+        join set in db.ChangeSets on deployment.ChangeSetId equals set.Id
+        join revision in db.Revisions.AsNoTracking() on new { set.RequestId, Number = set.Revision } equals new { revision.RequestId, revision.Number }
+        join review in db.Reviews on deployment.ReviewId equals review.Id
+        select new Row { Deployment = deployment, Revision = revision, Team = request.Team, RequestedBy = request.RequesterName, ApprovedBy = review.DecidedByName };
+
+    private static DeploymentView View(Row row) => new(row.Deployment, row.Revision.Content.Name, row.Team, row.RequestedBy, row.ApprovedBy);
+}

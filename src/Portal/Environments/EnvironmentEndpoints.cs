@@ -1,0 +1,73 @@
+using Portal.CloudFormation.Topology;
+using Portal.Domain;
+using Portal.Domain.Environments;
+using Portal.Platform.Api;
+using Portal.Requests;
+
+namespace Portal.Environments;
+
+internal static class EnvironmentEndpoints
+{
+    public static void MapEnvironments(this RouteGroupBuilder api)
+    {
+        var environments = api.MapGroup("/environments").WithTags("Environments");
+        environments.MapGet("", ListAsync).WithSummary("Environments; search, sort and filter");
+        environments.MapGet("/{id}", async (string id, ReadEnvironments read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(Json(environment)))).WithSummary("One environment");
+        environments.MapGet("/{id}/resources", async (string id, ReadEnvironments read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt })));
+        environments.MapGet("/{id}/outputs", async (string id, ReadEnvironments read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt })));
+    }
+
+    private static async Task<IResult> ListAsync(
+        ReadEnvironments read, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, int? limit, string? cursor, CancellationToken ct)
+    {
+        var problems = new List<Problem>();
+        EnvironmentState? wanted = null;
+        if (state is not null)
+        {
+            if (Enum.TryParse<EnvironmentState>(state, ignoreCase: true, out var known) && char.IsLetter(state[0])) wanted = known;
+            else problems.Add(new Problem("state", "allowedValues", "There is no such state.", "Choose creating, ready, updating, deleting, deleted, failed or imported."));
+        }
+        if (sort is not null && !ReadEnvironments.Sorts.Contains(sort.TrimStart('-')))
+            problems.Add(new Problem("sort", "allowedValues", "Environments can't be sorted by that.", $"Choose {string.Join(" or ", ReadEnvironments.Sorts)}, with a minus in front for the other direction."));
+        if (problems.Count > 0) return ProblemAnswer.From(new Outcome<bool>.Invalid(problems), _ => Results.Empty);
+        var page = await read.ListAsync(new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false), Paging.Limit(limit), cursor, ct);
+        return Results.Ok(page);
+    }
+
+    private static object Json(ManagedEnvironment environment) => new
+    {
+        environment.Id,
+        environment.Name,
+        environment.State,
+        environment.StateReason,
+        environment.Team,
+        owner = new { id = environment.Owner, name = environment.OwnerName },
+        environment.Account,
+        environment.Region,
+        environment.Stage,
+        environment.Product,
+        version = environment.ProductVersion,
+        environment.Preset,
+        environment.CostCentre,
+        stack = new { name = environment.StackName, id = environment.StackId },
+        inputs = KeepSecrets.Masked(environment.Content.Inputs),
+        outputs = environment.Outputs.ToDictionary(output => output.Key, output => output.Value),
+        lastDeployment = environment.LastDeploymentId,
+        environment.CreatedAt,
+        environment.UpdatedAt,
+        environment.SeenAt,
+    };
+
+    private static object Json(StackResource resource) => new
+    {
+        tier = Tiers.Of(resource.Type),
+        logicalId = resource.LogicalId,
+        physicalId = resource.PhysicalId,
+        resource.Type,
+        resource.Status,
+        resource.At,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Environments;
+using Portal.Platform.Api;
+using Portal.Platform.Data;
+
+namespace Portal.Environments;
+
+/// <param name="Search">Part of a name, team or owner, in any case.</param>
+/// <param name="Sort">name, state, team, owner, region, product, created or updated; a minus in front turns it round.</param>
+public sealed record EnvironmentFilter(
+    string? Search = null, EnvironmentState? State = null, string? Team = null, string? Owner = null, string? Region = null, string? Product = null, string Sort = "name", bool Deleted = false);
+
+/// <summary>One row of the list: no outputs, resources or inputs.</summary>
+public sealed record EnvironmentRow(
+    EnvironmentId Id, string Name, EnvironmentState State, string? StateReason, string Team, string OwnerName, string Account, string Region, string Stage,
+    string Product, string ProductVersion, string? Preset, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DeploymentId LastDeploymentId);
+
+/// <summary>Environments are open to everybody who is signed in.</summary>
+public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs)
+{
+    public static readonly IReadOnlyList<string> Sorts = ["name", "state", "team", "owner", "region", "product", "created", "updated"];
+
+    public async Task<Page<EnvironmentRow>> ListAsync(EnvironmentFilter filter, int limit, string? cursor, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var from = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : 0;
+        var rows = await Sorted(Filtered(db.Environments.AsNoTracking(), filter), filter.Sort).Skip(from).Take(limit + 1)
+            .Select(e => new EnvironmentRow(e.Id, e.Name, e.State, e.StateReason, e.Team, e.OwnerName, e.Account, e.Region, e.Stage,
+                e.Product, e.ProductVersion, e.Preset, e.CreatedAt, e.UpdatedAt, e.LastDeploymentId))
+            .ToListAsync(ct);
+        return Paging.Cut(rows, limit, _ => (from + limit).ToString(CultureInfo.InvariantCulture));
+    }
+
+    public async Task<int> CountAsync(EnvironmentFilter filter, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await Filtered(db.Environments, filter).CountAsync(ct);
+    }
+
+    /// <param name="idOrName">The id, or the name of a living environment.</param>
+    public async Task<Outcome<ManagedEnvironment>> FindAsync(string idOrName, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var id = new EnvironmentId(idOrName);
+        var environment = await db.Environments.AsNoTracking()
+            .Where(e => e.Id == id || (e.Name == idOrName && e.State != EnvironmentState.Deleted))
+            .OrderByDescending(e => e.CreatedAt).FirstOrDefaultAsync(ct);
+        return environment is null ? new Outcome<ManagedEnvironment>.NotFound("There is no such environment.") : environment;
+    }
+
+    private static IQueryable<ManagedEnvironment> Filtered(IQueryable<ManagedEnvironment> all, EnvironmentFilter filter)
+    {
+        if (filter.State is { } state) all = all.Where(e => e.State == state);
+        else if (!filter.Deleted) all = all.Where(e => e.State != EnvironmentState.Deleted);
+        if (filter.Team is { } team) all = all.Where(e => e.Team == team);
+        if (filter.Owner is { } owner) all = all.Where(e => e.OwnerName == owner);
+        if (filter.Region is { } region) all = all.Where(e => e.Region == region);
+        if (filter.Product is { } product) all = all.Where(e => e.Product == product);
+        if (filter.Search is { Length: > 0 } search)
+        {
+            var like = "%" + search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            all = all.Where(e => EF.Functions.ILike(e.Name, like) || EF.Functions.ILike(e.Team, like) || EF.Functions.ILike(e.OwnerName, like));
+        }
+        return all;
+    }
+
+    private static IQueryable<ManagedEnvironment> Sorted(IQueryable<ManagedEnvironment> all, string sort)
+    {
+        var down = sort.StartsWith('-');
+        IOrderedQueryable<ManagedEnvironment> By<TKey>(System.Linq.Expressions.Expression<Func<ManagedEnvironment, TKey>> key) => down ? all.OrderByDescending(key) : all.OrderBy(key);
+        return (sort.TrimStart('-') switch
+        {
+            "state" => By(e => e.State),
+            "team" => By(e => e.Team),
+            "owner" => By(e => e.OwnerName),
+            "region" => By(e => e.Region),
+            "product" => By(e => e.Product),
+            "created" => By(e => e.CreatedAt),
+            "updated" => By(e => e.UpdatedAt),
+            _ => By(e => e.Name),
+        }).ThenBy(e => e.Id);
+    }
+}

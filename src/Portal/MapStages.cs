@@ -1,0 +1,24 @@
+using Portal.Catalog;
+using Portal.Deployments;
+using Portal.Environments;
+using Portal.Platform.Api;
+using Portal.Requests;
+using Portal.Reviews;
+
+namespace Portal;
+
+internal static class Stages
+{
+    /// <summary>The API, stage by stage from left to right.</summary>
+    public static WebApplication MapStages(this WebApplication app)
+    {
+        var api = app.MapApi();
+        api.MapProducts();
+        api.MapRequests();
+        api.MapReviews();
+        api.MapDeployments();
+        api.MapEnvironments();
+        api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
+        return app;
+    }
+}

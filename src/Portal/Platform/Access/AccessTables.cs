@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Portal.Platform.Access;
+
+internal sealed class AccessTables :
+    IEntityTypeConfiguration<ApiToken>,
+    IEntityTypeConfiguration<IdempotentAnswer>,
+    IEntityTypeConfiguration<ProtectionKey>,
+    IEntityTypeConfiguration<InstallationKey>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.ToTable("api_tokens");
+        builder.HasKey(token => token.Hash);
+    }
+
+    public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)
+    {
+        builder.ToTable("idempotent_answers");
+        builder.HasKey(answer => new { answer.Person, answer.Key });
+        builder.HasIndex(answer => answer.At);
+    }
+
+    public void Configure(EntityTypeBuilder<ProtectionKey> builder)
+    {
+        builder.ToTable("protection_keys");
+        builder.HasKey(key => key.Id);
+        builder.Property(key => key.Id).UseIdentityAlwaysColumn();
+    }
+
+    public void Configure(EntityTypeBuilder<InstallationKey> builder)
+    {
+        builder.ToTable("installation_keys");
+        builder.HasKey(key => key.Name);
+    }
+}

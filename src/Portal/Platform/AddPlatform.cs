@@ -1,0 +1,47 @@
+using System.Net;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Options;
+using Portal.Domain.Audit;
+using Portal.Platform.Access;
+using Portal.Platform.Audit;
+using Portal.Platform.Aws;
+using Portal.Platform.Data;
+using Portal.Platform.Jobs;
+
+namespace Portal.Platform;
+
+public static class PlatformParts
+{
+    /// <param name="connectionString">The store: the configured one, or that of the embedded cluster.</param>
+    public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, string connectionString)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<AwsAccounts>();
+        builder.Services.AddOpenApi("v1");
+        builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
+        return builder.AddData(connectionString).AddAccess().AddJobs().AddStageJob<SealAudit>(typeof(AuditEntry));
+    }
+
+    /// <summary>Settings come from the program's own file, then appsettings.json of the folder it was started in, then the environment.</summary>
+    public static WebApplicationBuilder AddSettings(this WebApplicationBuilder builder)
+    {
+        var beside = new JsonConfigurationSource { Path = Path.GetFullPath("appsettings.json"), Optional = true };
+        beside.ResolveFileProvider();
+        var sources = builder.Configuration.Sources;
+        var firstOverride = sources.ToList().FindIndex(source => source is EnvironmentVariablesConfigurationSource { Prefix: null or "" });
+        sources.Insert(firstOverride < 0 ? sources.Count : firstOverride, beside);
+
+        builder.Services.AddSingleton<IValidateOptions<PortalSettings>, CheckPortalSettings>();
+        builder.Services.AddOptions<PortalSettings>().BindConfiguration(PortalSettings.Section).ValidateOnStart();
+        // A build that was not published finds its static files through a manifest, whatever the environment is called.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            var settings = context.Configuration.GetSection(PortalSettings.Section).Get<PortalSettings>() ?? new PortalSettings();
+            kestrel.AddServerHeader = false;
+            if (IPAddress.TryParse(settings.Bind, out var address)) kestrel.Listen(address, settings.Port);
+        });
+        return builder;
+    }
+}

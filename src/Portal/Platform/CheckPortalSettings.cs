@@ -1,0 +1,33 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace Portal.Platform;
+
+/// <summary>Every wrong key at once, each with what to do; the portal does not start on wrong settings.</summary>
+internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
+{
+    public ValidateOptionsResult Validate(string? name, PortalSettings options)
+    {
+        var wrong = new List<string>();
+        if (options.Port is < 1 or > 65535) wrong.Add($"Portal:Port is {options.Port}. Set a port from 1 to 65535.");
+        if (!IPAddress.TryParse(options.Bind, out var address)) wrong.Add($"Portal:Bind is '{options.Bind}'. Set an IP address such as 127.0.0.1 or 0.0.0.0.");
+        else if (options.Demo && !IPAddress.IsLoopback(address)) wrong.Add($"Portal:Demo is on and Portal:Bind is {options.Bind}. The demo people need no password, so they are offered on 127.0.0.1 only: bind there or turn Demo off.");
+        if (string.IsNullOrWhiteSpace(options.DataFolder)) wrong.Add("Portal:DataFolder is empty. Set the folder that keeps the database and keys, for example .data.");
+        if (!Directory.Exists(options.TemplatesFolder)) wrong.Add($"Portal:TemplatesFolder '{options.TemplatesFolder}' does not exist. Set the folder that holds one folder per product.");
+        if (options.Aws.Endpoint is { Length: > 0 } endpoint && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            wrong.Add($"Portal:Aws:Endpoint is '{endpoint}'. Set an http or https address, or leave it empty for AWS.");
+        if (options.Aws.CallsPerSecond < 1) wrong.Add("Portal:Aws:CallsPerSecond must be 1 or more.");
+        if (options.Deployments.LookEverySeconds < 0.2) wrong.Add("Portal:Deployments:LookEverySeconds must be 0.2 or more; AWS throttles faster looks.");
+        if (options.Reviews.ExpiresAfterHours <= 0) wrong.Add("Portal:Reviews:ExpiresAfterHours must be above 0.");
+        if (options.Aws.Accounts.Count == 0) wrong.Add("Portal:Aws:Accounts is empty. Add at least one account with Id, Title and Regions.");
+        for (var i = 0; i < options.Aws.Accounts.Count; i++) CheckAccount(options.Aws.Accounts[i], $"Portal:Aws:Accounts:{i}", wrong);
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static void CheckAccount(AccountSettings account, string key, List<string> wrong)
+    {
+        if (account.Id.Length != 12 || !account.Id.All(char.IsAsciiDigit)) wrong.Add($"{key}:Id is '{account.Id}'. An AWS account id has 12 digits.");
+        if (account.Regions.Count == 0) wrong.Add($"{key}:Regions is empty. Name the regions environments may stand in, for example us-east-1.");
+        if (account.RoleArn is { Length: > 0 } role && !role.StartsWith("arn:", StringComparison.Ordinal)) wrong.Add($"{key}:RoleArn is '{role}'. Set the role's ARN or leave it empty.");
+    }
+}

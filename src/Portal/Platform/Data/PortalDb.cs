@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Audit;
+using Portal.Domain.Catalog;
+using Portal.Domain.ChangeSets;
+using Portal.Domain.Deployments;
+using Portal.Domain.Environments;
+using Portal.Domain.Requests;
+using Portal.Domain.Reviews;
+using Portal.Platform.Access;
+
+namespace Portal.Platform.Data;
+
+/// <summary>The one store. Each stage describes its own tables in a file beside its use cases.</summary>
+public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(options)
+{
+    public DbSet<ProductVersion> ProductVersions => Set<ProductVersion>();
+    public DbSet<EnvironmentRequest> Requests => Set<EnvironmentRequest>();
+    public DbSet<RequestRevision> Revisions => Set<RequestRevision>();
+    public DbSet<RequestStanding> Standings => Set<RequestStanding>();
+    public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Deployment> Deployments => Set<Deployment>();
+    public DbSet<StackEvent> StackEvents => Set<StackEvent>();
+    public DbSet<ManagedEnvironment> Environments => Set<ManagedEnvironment>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<ApiToken> Tokens => Set<ApiToken>();
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();
+
+    /// <summary>Adds the audit row of a state change; it is committed, or not, together with the change.</summary>
+    public void Record(Actor actor, string action, string subject, EnvironmentId? environment, string detail, DateTimeOffset at) =>
+        Audit.Add(AuditEntry.Of(actor, action, subject, environment, detail, at));
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        SnakeCase.Apply(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        Id<RequestId>(configurationBuilder);
+        Id<ChangeSetId>(configurationBuilder);
+        Id<ReviewId>(configurationBuilder);
+        Id<DeploymentId>(configurationBuilder);
+        Id<EnvironmentId>(configurationBuilder);
+        Id<PersonId>(configurationBuilder);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    private static void Id<TId>(ModelConfigurationBuilder conventions) where TId : struct, IId<TId> =>
+        conventions.Properties<TId>().HaveConversion<IdConverter<TId>>();
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Portal.Domain;
+using Portal.Platform.Data;
+using Quartz;
+
+namespace Portal.Platform.Jobs;
+
+/// <summary>
+/// A job that makes one look at every record that is due and returns. A record is claimed by its row lock: a second
+/// node passes it over, and a killed node's claim ends with its connection. Each look is one transaction.
+/// </summary>
+[DisallowConcurrentExecution]
+public abstract class StageJob<TRecord>(JobParts parts) : IJob where TRecord : class
+{
+    /// <summary>Looks that run side by side; the limiter per account and region keeps AWS's pace.</summary>
+    protected virtual int Workers => 8;
+
+    protected TimeProvider Clock => parts.Clock;
+
+    /// <summary>SQL that selects one due record and locks it: ends in FOR UPDATE SKIP LOCKED.</summary>
+    protected abstract FormattableString Due(DateTimeOffset now);
+
+    /// <summary>One look at one record. What it changes is saved and committed by the caller.</summary>
+    protected abstract Task LookAsync(PortalDb db, TRecord record, CancellationToken ct);
+
+    /// <summary>When the next record falls due; null when none waits.</summary>
+    protected virtual Task<DateTimeOffset?> NextDueAsync(PortalDb db, CancellationToken ct) => Task.FromResult<DateTimeOffset?>(null);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => LookUntilNoneIsDueAsync(cancellationToken)));
+        await using var db = await parts.Dbs.CreateDbContextAsync(cancellationToken);
+        if (await NextDueAsync(db, cancellationToken) is { } next) await parts.Wake.AtAsync(context.JobDetail.Key, next, cancellationToken);
+    }
+
+    private async Task LookUntilNoneIsDueAsync(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested && await LookAtOneAsync(ct)) { }
+    }
+
+    private async Task<bool> LookAtOneAsync(CancellationToken ct)
+    {
+        await using var db = await parts.Dbs.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var record = (await db.Set<TRecord>().FromSql(Due(Clock.GetUtcNow())).ToListAsync(ct)).SingleOrDefault();
+        if (record is null) return false;
+        try
+        {
+            await LookAsync(db, record, ct);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await transaction.RollbackAsync(ct);
+            Tell(fault, record, db);
+            return await GoOnAfterAsync(db, record, fault, ct);
+        }
+        return true;
+    }
+
+    /// <summary>After a failed look: true to go on with the next record. Here the run ends, and the sweep tries again.</summary>
+    protected virtual Task<bool> GoOnAfterAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct) => Task.FromResult(false);
+
+    private void Tell(Exception fault, TRecord record, PortalDb db)
+    {
+        var key = string.Join(' ', db.Entry(record).Metadata.FindPrimaryKey()!.Properties.Select(p => db.Entry(record).Property(p.Name).CurrentValue));
+        if (fault is Aws.AwsFaultException aws) parts.Log.LogWarning("{Job}: {Fault} Looking at {Key} again later", GetType().Name, aws.Fault.Sentence, key);
+        else parts.Log.LogError(fault, "{Job} failed on {Key}; looking again later", GetType().Name, key);
+    }
+}
+
+/// <summary>A stage job over its own records: a failed look is noted on the record, which is looked at again a little later.</summary>
+public abstract class LookedJob<TRecord>(JobParts parts) : StageJob<TRecord>(parts) where TRecord : Looked
+{
+    // The look's own changes are gone with its transaction; only the postponement is written.
+    protected override async Task<bool> GoOnAfterAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct)
+    {
+        var key = db.Entry(record).Metadata.FindPrimaryKey()!.Properties.Select(p => db.Entry(record).Property(p.Name).CurrentValue).ToArray();
+        db.ChangeTracker.Clear();
+        if (await db.Set<TRecord>().FindAsync(key, ct) is not { } fresh) return true;
+        fresh.Postpone(fault is Aws.AwsFaultException known ? known.Fault.Sentence : "The portal met an unexpected fault and tries again; its log has the details.", Clock.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}
+
+/// <summary>What every stage job needs.</summary>
+public sealed record JobParts(IDbContextFactory<PortalDb> Dbs, TimeProvider Clock, JobWaker Wake, ILogger<JobParts> Log);

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Domain.Audit;
+using Portal.Domain.ChangeSets;
+using Portal.Domain.Deployments;
+using Portal.Domain.Environments;
+using Portal.Domain.Requests;
+using Portal.Domain.Reviews;
+
+namespace Portal.Platform.Live;
+
+/// <summary>
+/// Sends a notification for every record that a save wrote. Inside a transaction it is delivered on commit. A save
+/// without one has committed already; should the process die in between, the jobs' regular sweep finds the record.
+/// </summary>
+internal sealed class TellChanges : SaveChangesInterceptor
+{
+    private readonly AsyncLocal<List<string>?> _pending = new();
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        _pending.Value = eventData.Context!.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(Payload).OfType<string>().Distinct().ToList();
+        return base.SavingChangesAsync(eventData, result, cancellationToken);
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        var pending = _pending.Value;
+        _pending.Value = null;
+        if (pending is { Count: > 0 })
+            await eventData.Context!.Database.ExecuteSqlAsync(
+                $"SELECT pg_notify({LiveUpdates.Channel}, payload) FROM unnest({pending.ToArray()}) AS payload", cancellationToken);
+        return result;
+    }
+
+    private static string? Payload(EntityEntry entry) => entry.Entity switch
+    {
+        EnvironmentRequest request => $"{nameof(EnvironmentRequest)} {request.Id}",
+        ChangeSet set => $"{nameof(ChangeSet)} {set.Id}",
+        Review review => $"{nameof(Review)} {review.Id}",
+        Deployment deployment => $"{nameof(Deployment)} {deployment.Id}",
+        StackEvent stackEvent => $"{nameof(StackEvent)} {stackEvent.DeploymentId}",
+        // Sealing an entry is no news.
+        AuditEntry when entry.State is EntityState.Added => $"{nameof(AuditEntry)} *",
+        ManagedEnvironment environment => $"{nameof(ManagedEnvironment)} {environment.Id}",
+        _ => null,
+    };
+}

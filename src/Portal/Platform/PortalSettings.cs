@@ -1,0 +1,56 @@
+namespace Portal.Platform;
+
+/// <summary>Section <c>Portal</c> of the configuration; every key is explained in appsettings.sample.json.</summary>
+public sealed class PortalSettings
+{
+    public const string Section = "Portal";
+
+    public int Port { get; set; } = 8080;
+    public string Bind { get; set; } = "127.0.0.1";
+    public string DataFolder { get; set; } = ".data";
+
+    /// <summary>PostgreSQL connection string; empty: the portal runs a private cluster in <see cref="DataFolder"/>.</summary>
+    public string? Database { get; set; }
+    public string TemplatesFolder { get; set; } = "templates";
+
+    /// <summary>Offers the demo people for signing in. Refused on any but a loopback address.</summary>
+    public bool Demo { get; set; }
+    public AwsSettings Aws { get; set; } = new();
+    public DeploymentSettings Deployments { get; set; } = new();
+    public ReviewSettings Reviews { get; set; } = new();
+}
+
+public sealed class AwsSettings
+{
+    /// <summary>Another endpoint for every service (the sandbox, moto); empty: AWS itself.</summary>
+    public string? Endpoint { get; set; }
+
+    /// <summary>Calls a second and burst allowed to CloudFormation per account and region.</summary>
+    public int CallsPerSecond { get; set; } = 10;
+    public List<AccountSettings> Accounts { get; set; } = [];
+}
+
+public sealed class AccountSettings
+{
+    public string Id { get; set; } = "";
+    public string Title { get; set; } = "";
+    public List<string> Regions { get; set; } = [];
+
+    /// <summary>Role to assume in the account; empty: the portal's own credentials are of this account.</summary>
+    public string? RoleArn { get; set; }
+    public string? ExternalId { get; set; }
+
+    /// <summary>Service role that CloudFormation works with; empty: the caller's own permissions.</summary>
+    public string? ServiceRoleArn { get; set; }
+}
+
+public sealed class DeploymentSettings
+{
+    /// <summary>Seconds between two looks at a running stack.</summary>
+    public double LookEverySeconds { get; set; } = 5;
+}
+
+public sealed class ReviewSettings
+{
+    public double ExpiresAfterHours { get; set; } = 72;
+}

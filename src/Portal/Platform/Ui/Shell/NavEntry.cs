@@ -1,0 +1,22 @@
+using System.Security.Claims;
+
+namespace Portal.Platform.Ui.Shell;
+
+/// <summary>One entry of the sidebar. A stage adds its own with <c>services.AddSingleton(new NavEntry(…))</c>.</summary>
+/// <param name="Order">Ascending; from 100 on below the line.</param>
+/// <param name="VisibleTo">Who sees it; everybody when left out. Hiding an entry protects nothing: the page does.</param>
+public sealed record NavEntry(int Order, string Title, string Href, string Icon, Func<ClaimsPrincipal, bool>? VisibleTo = null)
+{
+    /// <summary>The entries every installation has, in the order of the line.</summary>
+    public static IReadOnlyList<NavEntry> Standard { get; } =
+    [
+        new(10, "Overview", "/", Icons.Home),
+        new(20, "Environments", "/environments", Icons.Layers),
+        new(30, "New environment", "/requests/new", Icons.Add),
+        new(40, "Reviews", "/reviews", Icons.Review),
+        new(50, "Costs", "/costs", Icons.Chart),
+        new(60, "Catalogue", "/catalogue", Icons.Grid),
+        new(70, "Activity", "/activity", Icons.Pulse),
+        new(100, "Admin", "/admin", Icons.Settings),
+    ];
+}

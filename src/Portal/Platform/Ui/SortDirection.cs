@@ -1,0 +1,3 @@
+namespace Portal.Platform.Ui;
+
+public enum SortDirection { Ascending, Descending }

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+using Portal.Catalog;
+using Portal.Platform.Access;
+using Portal.Platform.Data;
+
+namespace Portal;
+
+/// <summary>What must be done before the first request is answered and the first job fires.</summary>
+internal static class PrepareStart
+{
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var ct = app.Lifetime.ApplicationStopping;
+        await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(ct);
+        await app.Services.GetRequiredService<InstallationKeys>().LoadAsync(ct);
+        await app.Services.GetRequiredService<ProductShelf>().ReadAllAsync(ct);
+        if (app.Services.GetRequiredService<IOptions<Platform.PortalSettings>>().Value.Demo)
+            await app.Services.GetRequiredService<IssueDemoTokens>().RunAsync(ct);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Portal.Requests;
+
+public static class RequestStage
+{
+    public static WebApplicationBuilder AddRequests(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CheckContent>();
+        builder.Services.AddSingleton<KeepSecrets>();
+        builder.Services.AddSingleton<StartRequest>();
+        builder.Services.AddSingleton<SaveDraft>();
+        builder.Services.AddSingleton<SubmitRequest>();
+        builder.Services.AddSingleton<WithdrawRequest>();
+        builder.Services.AddSingleton<ReopenRequest>();
+        builder.Services.AddSingleton<ReadRequests>();
+        return builder;
+    }
+}

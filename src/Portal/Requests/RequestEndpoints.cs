@@ -1,0 +1,174 @@
+using Portal.Domain;
+using Portal.Domain.Requests;
+using Portal.Platform.Api;
+
+namespace Portal.Requests;
+
+/// <summary>A new request, or changes to a draft. What is left out stays as it is (a draft) or takes its default (a new one).</summary>
+public sealed record RequestBody(
+    string? Kind,
+    string? Product,
+    string? Version,
+    string? Preset,
+    string? Name,
+    string? Stage,
+    string? Account,
+    string? Region,
+    string? CostCentre,
+    string? Note,
+    string? Environment,
+    Dictionary<string, string>? Inputs,
+    Dictionary<string, string>? Assumptions,
+    bool? Draft);
+
+internal static class RequestEndpoints
+{
+    public static void MapRequests(this RouteGroupBuilder api)
+    {
+        var requests = api.MapGroup("/requests").WithTags("Requests");
+        requests.MapPost("", CreateAsync).WithSummary("Ask for an environment, a change or a delete");
+        requests.MapGet("", ListAsync).WithSummary("Requests this person may see, newest first");
+        requests.MapGet("/{id}", ReadAsync).WithSummary("One request");
+        requests.MapPatch("/{id}", EditAsync).WithSummary("Change a draft; takes If-Match");
+        requests.MapPost("/{id}/submit", SubmitAsync).WithSummary("Send a draft on its way");
+        requests.MapPost("/{id}/withdraw", WithdrawAsync).WithSummary("Take a request back before it is executed");
+        requests.MapPost("/{id}/reopen", ReopenAsync).WithSummary("Make a request that came to nothing a draft again, inputs kept");
+    }
+
+    private static async Task<IResult> CreateAsync(HttpContext context, StartRequest start, SubmitRequest submit, ReadRequests read, CancellationToken ct)
+    {
+        var (body, refusal) = await ReadBody.AsAsync<RequestBody>(context);
+        if (body is null) return refusal!;
+        var kind = body.Kind ?? "create";
+        if (!Enum.TryParse<RequestKind>(kind, ignoreCase: true, out var asked) || asked is RequestKind.Import || int.TryParse(kind, out _))
+            return Invalid(new Problem("kind", "allowedValues", "The kind of request is not known.", "Choose create, change, upgrade or delete."));
+        if (asked is not RequestKind.Create && body.Environment is null)
+            return Invalid(new Problem("environment", "required", $"A {kind} request names the environment it is for.", "Send the environment's id."));
+
+        var actor = context.Actor();
+        var started = asked is RequestKind.Create
+            ? await start.CreateAsync(actor, EditOf(body)(RequestContent.Empty), ct)
+            : await start.ForEnvironmentAsync(actor, asked, new EnvironmentId(body.Environment!), asked is RequestKind.Delete ? content => content with { Note = body.Note ?? "" } : EditOf(body), ct);
+        if (started is not Outcome<EnvironmentRequest>.Done(var draft)) return ProblemAnswer.From(started, _ => Results.Empty);
+        if (body.Draft == true) return await CreatedAsync(context, read, draft.Id, ct);
+
+        var submitted = await submit.RunAsync(actor, draft.Id, ct);
+        if (submitted is Outcome<EnvironmentRequest>.Done) return await CreatedAsync(context, read, draft.Id, ct);
+        // What was sent is not lost: it stands as a draft that can be mended.
+        context.Response.Headers.Location = $"{ApiGroup.Root}/requests/{draft.Id}";
+        return ProblemAnswer.From(submitted, _ => Results.Empty);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, ReadRequests read, string? state, string? environment, bool? mine, int? limit, string? cursor, CancellationToken ct)
+    {
+        Standing? standing = null;
+        if (state is not null)
+        {
+            if (!Enum.TryParse<Standing>(state, ignoreCase: true, out var known) || !char.IsLetter(state[0]))
+                return Invalid(new Problem("state", "allowedValues", "There is no such state.", "Choose draft, submitted, preparing, inReview, approved, deploying, done, failed, rejected, sentBack, withdrawn or expired."));
+            standing = known;
+        }
+        var filter = new RequestFilter(standing, environment is null ? null : new EnvironmentId(environment), mine ?? false);
+        var page = await read.ListAsync(context.Actor(), filter, Paging.Limit(limit), cursor, ct);
+        return Results.Ok(page.Select(Json));
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext context, string id, ReadRequests read, CancellationToken ct) =>
+        await AnswerAsync(context, read, new RequestId(id), ct);
+
+    private static async Task<IResult> EditAsync(HttpContext context, string id, SaveDraft save, ReadRequests read, CancellationToken ct)
+    {
+        var (body, refusal) = await ReadBody.AsAsync<RequestBody>(context);
+        if (body is null) return refusal!;
+        if (context.SentIfMatch() && context.IfMatch() is null) return ProblemAnswer.Of(StatusCodes.Status412PreconditionFailed, "stale", "If-Match is not an ETag of this request. Read it again, then repeat the change.");
+        var saved = await save.RunAsync(context.Actor(), new RequestId(id), context.IfMatch(), EditOf(body), ct);
+        return saved is Outcome<EnvironmentRequest>.Done ? await AnswerAsync(context, read, new RequestId(id), ct) : ProblemAnswer.From(saved, _ => Results.Empty);
+    }
+
+    private static async Task<IResult> SubmitAsync(HttpContext context, string id, SubmitRequest submit, ReadRequests read, CancellationToken ct) =>
+        await AfterAsync(context, await submit.RunAsync(context.Actor(), new RequestId(id), ct), read, ct);
+
+    private static async Task<IResult> WithdrawAsync(HttpContext context, string id, WithdrawRequest withdraw, ReadRequests read, CancellationToken ct) =>
+        await AfterAsync(context, await withdraw.RunAsync(context.Actor(), new RequestId(id), ct), read, ct);
+
+    private static async Task<IResult> ReopenAsync(HttpContext context, string id, ReopenRequest reopen, ReadRequests read, CancellationToken ct) =>
+        await AfterAsync(context, await reopen.RunAsync(context.Actor(), new RequestId(id), ct), read, ct);
+
+    private static async Task<IResult> AfterAsync(HttpContext context, Outcome<EnvironmentRequest> outcome, ReadRequests read, CancellationToken ct) =>
+        outcome is Outcome<EnvironmentRequest>.Done(var request) ? await AnswerAsync(context, read, request.Id, ct) : ProblemAnswer.From(outcome, _ => Results.Empty);
+
+    private static async Task<IResult> CreatedAsync(HttpContext context, ReadRequests read, RequestId id, CancellationToken ct) =>
+        ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view =>
+        {
+            context.SetETag(view.Request.Version);
+            return Results.Created($"{ApiGroup.Root}/requests/{id}", Json(view));
+        });
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, ReadRequests read, RequestId id, CancellationToken ct) =>
+        ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view =>
+        {
+            context.SetETag(view.Request.Version);
+            return Results.Ok(Json(view));
+        });
+
+    private static Func<RequestContent, RequestContent> EditOf(RequestBody body) => content => content with
+    {
+        Product = body.Product ?? content.Product,
+        Preset = body.Preset ?? content.Preset,
+        Name = body.Name ?? content.Name,
+        Stage = body.Stage ?? content.Stage,
+        Account = body.Account ?? content.Account,
+        Region = body.Region ?? content.Region,
+        CostCentre = body.CostCentre ?? content.CostCentre,
+        Note = body.Note ?? content.Note,
+        Inputs = Merged(content.Inputs, body.Inputs),
+        Assumptions = Merged(content.Assumptions, body.Assumptions),
+    };
+
+    // A JSON merge: a member that is null goes back to its default.
+    private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> before, Dictionary<string, string>? changes)
+    {
+        var merged = before.ToDictionary();
+        foreach (var (name, value) in changes ?? [])
+        {
+            if (value is null) merged.Remove(name);
+            else merged[name] = value;
+        }
+        return merged;
+    }
+
+    private static IResult Invalid(Problem problem) => ProblemAnswer.From(new Outcome<bool>.Invalid([problem]), _ => Results.Empty);
+
+    private static object Json(RequestView view)
+    {
+        var (request, content) = (view.Request, view.Content);
+        return new
+        {
+            request.Id,
+            request.Kind,
+            state = view.Standing.State,
+            environment = request.EnvironmentId,
+            content.Product,
+            version = content.ProductVersion,
+            content.Preset,
+            content.Name,
+            content.Stage,
+            content.Account,
+            content.Region,
+            content.CostCentre,
+            content.Note,
+            content.Inputs,
+            content.Assumptions,
+            requester = new { id = request.Requester, name = request.RequesterName },
+            request.Team,
+            request.Revision,
+            changeSet = view.Standing.ChangeSetId,
+            review = view.Standing.ReviewId,
+            deployment = view.Standing.DeploymentId,
+            reason = view.Standing.Reason,
+            request.CreatedAt,
+            request.UpdatedAt,
+            request.SubmittedAt,
+        };
+    }
+}

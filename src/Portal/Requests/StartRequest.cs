@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Catalog;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Environments;
+using Portal.Domain.Requests;
+using Portal.Platform.Data;
+
+namespace Portal.Requests;
+
+/// <summary>Begins a request as a draft. Change, upgrade and delete start from what the environment has now.</summary>
+public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, KeepSecrets secrets, TimeProvider clock)
+{
+    public async Task<Outcome<EnvironmentRequest>> CreateAsync(Actor actor, RequestContent content, CancellationToken ct)
+    {
+        if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers ask for environments. Your role reads.");
+        if (shelf.Find(content.Product) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([UnknownProduct(content.Product, shelf)]);
+        var now = clock.GetUtcNow();
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var kept = content with
+        {
+            ProductVersion = shelved.Product.Version,
+            Inputs = secrets.Protect(shelved.Template, content.Inputs, content.Inputs),
+        };
+        var request = EnvironmentRequest.StartDraft(RequestKind.Create, NewId.At<EnvironmentId>(now), kept, actor, now);
+        db.Requests.Add(request);
+        db.Record(actor, "request.drafted", request.Id.Value, request.EnvironmentId, $"Create {content.Name}", now);
+        await db.SaveChangesAsync(ct);
+        return request;
+    }
+
+    /// <param name="edit">Changes to what the environment has now; a delete takes none.</param>
+    public async Task<Outcome<EnvironmentRequest>> ForEnvironmentAsync(Actor actor, RequestKind kind, EnvironmentId id, Func<RequestContent, RequestContent> edit, CancellationToken ct)
+    {
+        if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers ask for changes. Your role reads.");
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var environment = await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct);
+        if (environment is null) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment.");
+        if (environment.Team != actor.Team && !actor.Is(Role.Administrator)) return new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there asks for its changes.");
+        if (environment.State is EnvironmentState.Deleted) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} is deleted.");
+        if (await OpenRequestAsync(db, id, null, ct) is { } other) return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for {environment.Name} is still open. Withdraw it first, or wait for its end.");
+        var now = clock.GetUtcNow();
+        var request = EnvironmentRequest.StartDraft(kind, id, Pin(edit(environment.Content), environment.Content), actor, now);
+        db.Requests.Add(request);
+        db.Record(actor, "request.drafted", request.Id.Value, id, $"{kind} {environment.Name}", now);
+        await db.SaveChangesAsync(ct);
+        return request;
+    }
+
+    /// <summary>What an environment is can't be changed by a request: it would be another environment, or break tags that must stand.</summary>
+    internal static RequestContent Pin(RequestContent edited, RequestContent before) => edited with
+    {
+        Product = before.Product,
+        Name = before.Name,
+        Stage = before.Stage,
+        Account = before.Account,
+        Region = before.Region,
+        CostCentre = before.CostCentre,
+    };
+
+    /// <summary>A request for this environment on which something still waits or runs; null when there is none.</summary>
+    internal static async Task<RequestId?> OpenRequestAsync(PortalDb db, EnvironmentId environment, RequestId? except, CancellationToken ct) =>
+        await (from request in db.Requests
+               join standing in db.Standings on request.Id equals standing.RequestId
+               where request.EnvironmentId == environment && (except == null || request.Id != except)
+                   && (standing.State == Standing.Submitted || standing.State == Standing.Preparing || standing.State == Standing.InReview
+                       || standing.State == Standing.Approved || standing.State == Standing.Deploying)
+               select (RequestId?)request.Id).FirstOrDefaultAsync(ct);
+
+    internal static Problem UnknownProduct(string product, ProductShelf shelf) => new("product", "allowedValues",
+        product.Length == 0 ? "No product is chosen." : "There is no such product.",
+        $"Choose {string.Join(" or ", shelf.Products.Select(p => p.Product.Id))}.");
+}

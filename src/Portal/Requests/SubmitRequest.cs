@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Catalog;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Environments;
+using Portal.Domain.Requests;
+using Portal.Platform.Data;
+
+namespace Portal.Requests;
+
+/// <summary>Sends a draft on its way: checks everything, then leaves an immutable revision. The next stage's job finds it.</summary>
+public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, CheckContent check, KeepSecrets secrets, TimeProvider clock)
+{
+    public async Task<Outcome<EnvironmentRequest>> RunAsync(Actor actor, RequestId id, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Two submits of one draft, or of one name, must not pass side by side.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('submit', 0))", ct);
+        var request = await db.Requests.FirstOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null || !MaySee.Request(actor, request)) return MaySee.NoSuchRequest<EnvironmentRequest>();
+        if (request.Requester != actor.Id) return new Outcome<EnvironmentRequest>.Forbidden($"This is {request.RequesterName}'s draft.");
+        if (request.State is not RequestState.Draft) return new Outcome<EnvironmentRequest>.Conflict("This request has been submitted already.");
+        if (shelf.Find(request.Content.Product) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(request.Content.Product, shelf)]);
+
+        var plain = request.Content with { Inputs = secrets.Reveal(request.Content.Inputs) };
+        var problems = request.Kind is RequestKind.Delete ? [] : check.Run(shelved, plain, request.EnvironmentId, actor).ToList();
+        if (await NameTakenAsync(db, request, ct) is { } taken) problems.Add(taken);
+        if (problems.Count > 0) return new Outcome<EnvironmentRequest>.Invalid(problems);
+        if (await StartRequest.OpenRequestAsync(db, request.EnvironmentId, request.Id, ct) is { } other)
+            return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for this environment is still open. Withdraw it first, or wait for its end.");
+
+        var now = clock.GetUtcNow();
+        var revision = request.Submit(await ProductHashAsync(db, request, shelved, ct), now);
+        db.Revisions.Add(revision);
+        db.Record(actor, "request.submitted", request.Id.Value, request.EnvironmentId, $"{request.Kind} {request.Content.Name}, revision {revision.Number}", now);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return request;
+    }
+
+    // A delete works on what stands, whatever the product has become since.
+    private static async Task<string> ProductHashAsync(PortalDb db, EnvironmentRequest request, ShelvedProduct shelved, CancellationToken ct) =>
+        request.Kind is RequestKind.Delete
+            ? await db.Environments.Where(e => e.Id == request.EnvironmentId).Select(e => e.ProductHash).SingleAsync(ct)
+            : shelved.Product.Hash;
+
+    private static async Task<Problem?> NameTakenAsync(PortalDb db, EnvironmentRequest request, CancellationToken ct)
+    {
+        if (request.Kind is not RequestKind.Create) return null;
+        var (name, account, region) = (request.Content.Name, request.Content.Account, request.Content.Region);
+        var standing = await db.Environments.AsNoTracking().FirstOrDefaultAsync(e =>
+            e.Id != request.EnvironmentId && e.Name == name && e.Account == account && e.Region == region && e.State != EnvironmentState.Deleted, ct);
+        if (standing is not null) return Taken($"An environment named {name} of team {standing.Team} stands in this account and region.");
+        var asked = await (from other in db.Requests
+                           join state in db.Standings on other.Id equals state.RequestId
+                           join revision in db.Revisions on new { RequestId = other.Id, Number = other.Revision } equals new { revision.RequestId, revision.Number }
+                           where other.Id != request.Id && other.Kind == RequestKind.Create && other.EnvironmentId != request.EnvironmentId
+                               && (state.State == Standing.Submitted || state.State == Standing.Preparing || state.State == Standing.InReview
+                                   || state.State == Standing.Approved || state.State == Standing.Deploying)
+                           select revision).AsNoTracking().ToListAsync(ct);
+        return asked.Any(r => r.Content.Name == name && r.Content.Account == account && r.Content.Region == region)
+            ? Taken($"Another request has asked for an environment named {name} in this account and region.")
+            : null;
+
+        static Problem Taken(string message) => new("name", "taken", message, "Choose another name.");
+    }
+}

@@ -1,0 +1,20 @@
+using Portal.Domain.ChangeSets;
+using Portal.Domain.Requests;
+using Portal.Domain.Reviews;
+using Portal.Platform.Jobs;
+using Portal.Platform.Ui.Shell;
+
+namespace Portal.Reviews;
+
+public static class ReviewStage
+{
+    public static WebApplicationBuilder AddReviews(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DecideReview>();
+        builder.Services.AddSingleton<ReadReviews>();
+        builder.Services.AddScoped<INavCount, WaitingReviews>();
+        return builder
+            .AddStageJob<OpenReviews>(typeof(ChangeSet))
+            .AddStageJob<CloseReviews>(typeof(EnvironmentRequest), typeof(Review));
+    }
+}
