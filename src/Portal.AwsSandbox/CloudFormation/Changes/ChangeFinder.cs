@@ -82,9 +82,9 @@ public sealed class ChangeFinder
         foreach (var difference in Differences.Between(Value.FromJson(run.Region.Texts[standing.StackTags]), Attachments.StackTags(next, declared.Type)))
             details.Add(new ChangeDetail("Tags", null, null, "Never", difference.Before?.Shown, difference.After?.Shown, difference.Kind, "Static", "DirectModification", null));
         foreach (var difference in Differences.Between(Value.FromJson(run.Region.Texts[standing.Attachments]), Attachments.Of(after, declared)))
-            details.Add(new ChangeDetail(
+            details.AddRange(causes.OfAttachment(old, declared, difference).Select(cause => new ChangeDetail(
                 difference.Steps[0], null, "/" + difference.Path, "Never", difference.Before?.Shown, difference.After?.Shown, difference.Kind,
-                difference.After?.IsOpen == true ? "Dynamic" : "Static", "DirectModification", null));
+                cause.Evaluation, cause.Source, cause.Entity)));
         return details;
     }
 

@@ -93,8 +93,8 @@ public sealed class Work
     /// <summary>True when the logical resource goes with it.</summary>
     public bool Removed { get; init; }
 
-    /// <summary>Signals still to come from instances, and when the next one does.</summary>
-    public int SignalsLeft { get; set; }
+    /// <summary>What is still to be told of the resource on its way, one line after the other.</summary>
+    public List<string> Lines { get; set; } = [];
 
     /// <summary>An update that makes a new physical resource.</summary>
     public bool Replaces { get; set; }

@@ -41,6 +41,9 @@ public sealed record Incarnation(
     /// <summary>Properties changed behind CloudFormation's back, as JSON by path; drift is the difference.</summary>
     public IReadOnlyDictionary<string, string>? OutOfBand { get; init; }
 
+    /// <summary>How often a rolling update has replaced a group's instances.</summary>
+    public int Fleet { get; init; }
+
     /// <summary>True when somebody deleted the physical resource behind CloudFormation's back.</summary>
     public bool Vanished { get; init; }
 }
