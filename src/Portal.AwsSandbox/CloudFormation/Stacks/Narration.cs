@@ -15,7 +15,7 @@ internal static class Narration
         var resource = run.Stack.Resources[work.LogicalId];
         var status = work.Kind == WorkKind.Create ? ResourceStatus.CreateInProgress : ResourceStatus.UpdateInProgress;
         run.SetStatus(resource, status, work.Lines[0]);
-        work.Lines.RemoveAt(0);
+        work.Lines = work.Lines[1..];
         work.Due = Next(run, work);
     }
 
