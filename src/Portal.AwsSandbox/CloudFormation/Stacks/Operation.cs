@@ -40,6 +40,9 @@ public sealed class Operation
     /// <summary>A user cancelled the update; the rollback was not caused by a failure.</summary>
     public bool Cancelled { get; set; }
 
+    /// <summary>Why nothing is even begun; null when work may begin.</summary>
+    public string? Refusal { get; set; }
+
     /// <summary>The create took longer than it was given.</summary>
     public bool TimedOut { get; set; }
 
