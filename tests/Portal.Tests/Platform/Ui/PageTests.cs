@@ -68,7 +68,7 @@ public sealed class PageTests : UiTest
         var empty = Render<EmptyState>(parameters => parameters
             .Add(empty => empty.Title, "No environments yet").AddChildContent("Start from a preset.").Add(empty => empty.Actions, "<a href='/requests/new'>New environment</a>"));
 
-        empty.Find("h3").TextContent.Trim().ShouldBe("No environments yet");
+        empty.Find("h2").TextContent.Trim().ShouldBe("No environments yet");
         empty.Find("a").GetAttribute("href").ShouldBe("/requests/new");
     }
 
