@@ -127,6 +127,13 @@ public sealed class ParameterCheckTests
         problem.Message.Length.ShouldBeLessThan(80);
     }
 
+    [Fact]
+    public void A_pattern_that_takes_too_long_is_tried_on_one_item_of_a_list_only()
+    {
+        var items = string.Join(',', Enumerable.Repeat(new string('a', 38), 100));
+        Check("Type: CommaDelimitedList, AllowedPattern: '(?=a)(a+)+b'", items).ShouldHaveSingleItem().Code.ShouldBe(ParameterCode.PatternUnusable);
+    }
+
     private static IReadOnlyList<ParameterProblem> Check(string declaration, string? value) =>
         ParameterCheck.Check(Template(declaration), value is null ? [] : Stack.Given(("P", value)), Stack.Pseudo);
 
