@@ -10,21 +10,20 @@ namespace Portal.AwsSandbox.State;
 /// </summary>
 public sealed class Region : IDisposable
 {
-    /// <summary>A checkpoint is written when the journal is longer than this, in bytes.</summary>
-    private const long LongJournal = 256 * 1024 * 1024;
-
     private readonly Lock gate = new();
     private readonly Dictionary<string, Stack> stacks = [];
     private readonly Dictionary<Stack, long> active = [];
     private readonly HashSet<Stack> touched = [];
     private readonly List<string> forgotten = [];
     private readonly Journal<RegionEntry> journal;
+    private readonly long longJournal;
     private bool factsTouched;
     private bool closed;
 
-    public Region(string account, string name, SimulatedClock clock, string folder)
+    /// <param name="longJournal">A checkpoint is written when the journal is longer than this, in bytes.</param>
+    public Region(string account, string name, SimulatedClock clock, string folder, long longJournal)
     {
-        (Account, Name, Clock) = (account, name, clock);
+        (Account, Name, Clock, this.longJournal) = (account, name, clock, longJournal);
         journal = new Journal<RegionEntry>(folder, Apply);
         foreach (var stack in stacks.Values)
         {
@@ -165,7 +164,7 @@ public sealed class Region : IDisposable
         var position = journal.Write(entry);
         foreach (var stack in touched) StackPart.MarkWritten(stack);
         touched.Clear();
-        if (journal.Length > LongJournal) Checkpoint();
+        if (journal.Length > longJournal) Checkpoint();
         return position;
     }
 
