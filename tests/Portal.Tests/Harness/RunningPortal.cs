@@ -75,6 +75,8 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>Calls with a token of the demo, by its name in demo-tokens.json.</summary>
     public Caller As(string name) => _callers.GetOrAdd(name, key => new Caller(_http, Tokens()[key]));
 
+    public string TokenOf(string name) => Tokens()[name];
+
     /// <summary>Calls with any token, or with none.</summary>
     public Caller WithToken(string? token) => _callers.GetOrAdd($"token {token}", _ => new Caller(_http, token));
 

@@ -30,7 +30,7 @@ public sealed partial class RunningSandbox : IAsyncDisposable
         return sandbox;
     }
 
-    /// <summary>How many things in a row the endpoint was asked, by action such as <c>cloudformation:ExecuteChangeSet</c>.</summary>
+    /// <summary>Tells the sandbox by its control API what to do.</summary>
     public Task ControlAsync(HttpMethod method, string path, object body) =>
         _http.SendAsync(new HttpRequestMessage(method, $"{Place.Url}/_sandbox/{path}") { Content = JsonContent.Create(body) });
 
