@@ -37,16 +37,16 @@ is_postgres() {
 # (src/Portal/Platform/Data/Cluster/ClusterLocks.cs).
 stop_orphaned_cluster() {
     local home=$PORTAL_DATA/postgres place process
-    [ -e "$home/users.lock" ] && command -v flock >/dev/null 2>&1 || return 0
+    [ -r "$home/start.lock" ] && [ -r "$home/users.lock" ] && command -v flock >/dev/null 2>&1 || return 0
     place=$(cat "$home/elsewhere" 2>/dev/null || printf '%s' "$home")
     (
         flock -w 10 8 && flock -n 9 || exit 0
         process=$(head -n 1 "$place/cluster/postmaster.pid" 2>/dev/null) || exit 0
         [ "$(cat "/proc/$process/comm" 2>/dev/null)" = postgres ] || exit 0
-        kill -INT "$process" && say "Stopped the database that the portal left running."
+        kill -INT "$process" 2>/dev/null && say "Stopped the database that the portal left running."
         for _ in $(seq 100); do
             kill -0 "$process" 2>/dev/null || break
             sleep 0.1
         done
-    ) 8>>"$home/start.lock" 9>>"$home/users.lock"
+    ) 8<"$home/start.lock" 9<"$home/users.lock"
 }

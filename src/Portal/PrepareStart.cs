@@ -12,6 +12,7 @@ internal static class PrepareStart
     {
         var ct = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(ct);
+        await app.Services.GetRequiredService<InstallationKeys>().LoadAsync(ct);
         await app.Services.GetRequiredService<ProductShelf>().ReadAllAsync(ct);
         if (app.Services.GetRequiredService<IOptions<Platform.PortalSettings>>().Value.Demo)
             await app.Services.GetRequiredService<IssueDemoTokens>().RunAsync(ct);

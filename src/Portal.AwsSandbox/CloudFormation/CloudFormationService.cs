@@ -45,6 +45,8 @@ public static class CloudFormationService
         ["DetectStackResourceDrift"] = DriftActions.DetectResource,
     };
 
+    public static IEnumerable<string> Actions => Reading.Keys.Concat(Changing.Keys);
+
     public static IAwsService Create(World world)
     {
         var actions = new Dictionary<string, QueryAction>();

@@ -29,7 +29,10 @@ internal static class WorldView
             events = stack.EventCount,
             resources = stack.Resources.Values.Select(resource => new
             {
-                logicalId = resource.LogicalId, type = resource.Type, status = resource.Status, physicalId = resource.Standing?.PhysicalId,
+                logicalId = resource.LogicalId,
+                type = resource.Type,
+                status = resource.Status,
+                physicalId = resource.Standing?.PhysicalId,
                 outOfBand = resource.Standing?.OutOfBand,
             }).ToList(),
         }).ToList(),

@@ -6,7 +6,11 @@ namespace Portal.CloudFormation.Evaluation;
 /// </summary>
 internal sealed class Budget
 {
-    public const int Units = 20_000_000;
+    public const int Units = 10_000_000;
+
+    /// <summary>What a copied node or an item of a made list costs, by the memory it takes.</summary>
+    public const int Node = 16;
+
     public const int Deepest = 400;
 
     private int left = Units;

@@ -1,4 +1,3 @@
-using Portal.CloudFormation.Reading;
 using Portal.CloudFormation.Syntax;
 
 namespace Portal.CloudFormation.Evaluation;
@@ -9,7 +8,7 @@ internal static class ChoiceFunctions
     {
         if (Arguments.Of(e, call, 3, 3) is not [var condition, var whenTrue, var whenFalse]) return Unknown.Invalid;
         if (condition is not Scalar name) return e.Fail(condition.At, "The first argument of Fn::If must be the name of a condition.");
-        return e.Conditions.Of(ScalarText.Of(name), name.At) switch
+        return e.Conditions.Of(name.Text, name.At) switch
         {
             true => e.Of(whenTrue, 1),
             false => e.Of(whenFalse, 2),

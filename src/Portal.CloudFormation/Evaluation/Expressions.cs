@@ -23,6 +23,9 @@ internal sealed class Expressions(Template template, Scope scope, ProblemLog log
     /// <summary>Which functions may be used and what may be read.</summary>
     public Context Context { get; set; } = Context.Resources;
 
+    /// <summary>True when nothing more is evaluated.</summary>
+    public bool IsSpent => budget.IsSpent;
+
     /// <summary>Null stands for AWS::NoValue: whatever holds it leaves it out.</summary>
     public Value? Of(Node node)
     {

@@ -1,4 +1,3 @@
-using Portal.CloudFormation.Reading;
 using Portal.CloudFormation.Syntax;
 
 namespace Portal.CloudFormation.Evaluation;
@@ -49,7 +48,7 @@ internal static class Logic
     private static bool? Named(Expressions e, Entry call)
     {
         if (e.Context == Context.Rules) return Refuse(e, call);
-        if (call.Value is Scalar name) return e.Conditions.Of(ScalarText.Of(name), name.At);
+        if (call.Value is Scalar name) return e.Conditions.Of(name.Text, name.At);
         e.Fail(call.Value.At, "Condition takes the name of a condition.");
         return null;
     }

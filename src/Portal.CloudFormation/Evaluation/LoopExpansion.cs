@@ -46,16 +46,21 @@ internal sealed class LoopExpansion
         return mapping with { Entries = [.. entries.Values] };
     }
 
-    private IEnumerable<Entry> Run(Entry loop)
+    private List<Entry> Run(Entry loop)
     {
+        var made = new List<Entry>();
         if (loop.Value is not Sequence { Items: [Scalar identifier, var collection, Mapping body] })
         {
             expressions.Fail(loop.Value.At, "Fn::ForEach takes an identifier, a collection and a mapping.");
-            return [];
+            return made;
         }
-        if (Members(collection) is not { } members) return [];
-        return members.SelectMany(member =>
-            ((Mapping)Of(new LoopMember(identifier.Text, member, expressions).Put(body))).Entries);
+        foreach (var member in Members(collection) ?? [])
+        {
+            if (expressions.IsSpent) break;
+            if (Of(new LoopMember(identifier.Text, member, expressions).Put(body)) is Mapping turn) made.AddRange(turn.Entries);
+            else expressions.Fail(body.At, "The third argument of Fn::ForEach must be a mapping of what it makes, not a function.");
+        }
+        return made;
     }
 
     private List<string>? Members(Node collection)

@@ -13,7 +13,7 @@ internal sealed class LoopMember(string identifier, string member, Expressions e
 
     public Node Put(Node node)
     {
-        if (!expressions.Spend(1, node.At)) return new Scalar("", ScalarKind.String, node.At);
+        if (!expressions.Spend(Budget.Node, node.At)) return new Scalar("", ScalarKind.String, node.At);
         return node switch
         {
             Scalar scalar => scalar with { Text = Put(scalar.Text, scalar.At) },

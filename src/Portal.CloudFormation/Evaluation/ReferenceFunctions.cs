@@ -1,4 +1,3 @@
-using Portal.CloudFormation.Reading;
 using Portal.CloudFormation.Syntax;
 
 namespace Portal.CloudFormation.Evaluation;
@@ -7,7 +6,7 @@ internal static class ReferenceFunctions
 {
     public static Value? Ref(Expressions e, Entry call) =>
         call.Value is Scalar name
-            ? Named(e, ScalarText.Of(name), name.At)
+            ? Named(e, name.Text, name.At)
             : e.Fail(call.Value.At, "Ref takes the name of a parameter or a resource.");
 
     public static Value? GetAtt(Expressions e, Entry call)

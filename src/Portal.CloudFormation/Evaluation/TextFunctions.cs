@@ -30,7 +30,7 @@ internal static class TextFunctions
         {
             case KnownScalar text:
                 var items = text.Text.Split(delimiter.Text);
-                return e.Spend(items.Length, textNode.At) ? new KnownList([.. items.Select(KnownScalar.String)]) : Unknown.Invalid;
+                return e.Spend(items.Length * Budget.Node, textNode.At) ? new KnownList([.. items.Select(KnownScalar.String)]) : Unknown.Invalid;
             case Unknown unknown:
                 return unknown == Unknown.Invalid ? unknown : e.Symbolic(call, delimiter, unknown);
             default:

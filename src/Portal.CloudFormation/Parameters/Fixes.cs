@@ -35,5 +35,5 @@ internal static class Fixes
 
     public static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Characters(int count) => count == 1 ? "1 character" : $"{count} characters";
+    public static string Characters(int count) => count == 1 ? "1 character" : $"{count} characters";
 }

@@ -68,9 +68,9 @@ internal static class ValueCheck
     private static IEnumerable<ParameterProblem> Length(ParameterDeclaration d, string value)
     {
         if (value.Length < d.MinLength)
-            yield return Constraint(d, ParameterCode.TooShort, $"{d.Name} must have at least {d.MinLength} characters; it has {value.Length}.", Fixes.Length(d));
+            yield return Constraint(d, ParameterCode.TooShort, $"{d.Name} must have at least {Fixes.Characters(d.MinLength.Value)}; it has {value.Length}.", Fixes.Length(d));
         if (value.Length > d.MaxLength)
-            yield return Constraint(d, ParameterCode.TooLong, $"{d.Name} must have at most {d.MaxLength} characters; it has {value.Length}.", Fixes.Length(d));
+            yield return Constraint(d, ParameterCode.TooLong, $"{d.Name} must have at most {Fixes.Characters(d.MaxLength.Value)}; it has {value.Length}.", Fixes.Length(d));
     }
 
     private static IEnumerable<ParameterProblem> Shape(ParameterDeclaration d, string value, string type, PseudoParameters pseudo)

@@ -24,6 +24,9 @@ internal sealed class Fields(Mapping mapping, string path, ProblemLog log)
         return ScalarText.Of(scalar);
     }
 
+    /// <summary>A name, verbatim: a condition may well be called Yes.</summary>
+    public string? Name(string key) => Text(key) is null ? null : ((Scalar)mapping[key]!).Text;
+
     public string? Required(string key)
     {
         if (mapping[key] is null) log.Add($"{key} is missing here.", mapping.At, PathOf(key));
@@ -53,14 +56,10 @@ internal sealed class Fields(Mapping mapping, string path, ProblemLog log)
         return null;
     }
 
-    public IReadOnlyList<string> Texts(string key)
-    {
-        if (Node(key) is not { } node) return [];
-        if (node is Sequence sequence && sequence.Items.All(item => item is Scalar))
-            return [.. sequence.Items.Select(item => ScalarText.Of((Scalar)item))];
-        Report(key, $"{key} must be a list of plain values.");
-        return [];
-    }
+    public IReadOnlyList<string> Texts(string key) => [.. Scalars(key).Select(ScalarText.Of)];
+
+    /// <summary>One name or a list of names, verbatim.</summary>
+    public IReadOnlyList<string> Names(string key) => [.. (Node(key) is Scalar one ? [one] : Scalars(key)).Select(name => name.Text)];
 
     /// <summary>The mapping under <paramref name="key"/> as fields, or null when it is absent or no mapping.</summary>
     public Fields? Mapping(string key)
@@ -93,6 +92,14 @@ internal sealed class Fields(Mapping mapping, string path, ProblemLog log)
     public void Report(string key, string message) => log.Add(message, mapping[key]?.At ?? mapping.At, PathOf(key));
 
     public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private IEnumerable<Scalar> Scalars(string key)
+    {
+        if (Node(key) is not { } node) return [];
+        if (node is Sequence sequence && sequence.Items.All(item => item is Scalar)) return sequence.Items.Cast<Scalar>();
+        Report(key, $"{key} must be a list of plain values.");
+        return [];
+    }
 
     private void CheckName(Entry entry, int longest)
     {

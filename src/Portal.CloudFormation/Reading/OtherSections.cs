@@ -86,7 +86,7 @@ internal static class OutputSection
             var export = fields.Mapping("Export");
             if (export is not null && export.Node("Name") is null) export.Report("Name", "An export needs a Name.");
             outputs.Add(new OutputDeclaration(
-                entry.Key, value, fields.Text("Description", longest: 1_024), export?.Node("Name"), fields.Text("Condition"), entry.At));
+                entry.Key, value, fields.Text("Description", longest: 1_024), export?.Node("Name"), fields.Name("Condition"), entry.At));
         }
         return outputs;
     }

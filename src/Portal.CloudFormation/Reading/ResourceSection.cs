@@ -28,8 +28,8 @@ internal static class ResourceSection
                 entry.Key,
                 type,
                 fields.Mapping("Properties")?.Body ?? new Mapping([], entry.At),
-                fields.Text("Condition"),
-                DependsOn(fields),
+                fields.Name("Condition"),
+                fields.Names("DependsOn"),
                 Policy(fields, "DeletionPolicy", ["Delete", "Retain", "Snapshot", "RetainExceptOnCreate"]),
                 Policy(fields, "UpdateReplacePolicy", ["Delete", "Retain", "Snapshot"]),
                 fields.Mapping("CreationPolicy")?.Body,
@@ -40,9 +40,6 @@ internal static class ResourceSection
         }
         return resources;
     }
-
-    private static IReadOnlyList<string> DependsOn(Fields fields) =>
-        fields.Node("DependsOn") is Scalar one ? [one.Text] : fields.Texts("DependsOn");
 
     /// <summary>A function is allowed here with AWS::LanguageExtensions and is left to the evaluation.</summary>
     private static string? Policy(Fields fields, string key, string[] allowed)

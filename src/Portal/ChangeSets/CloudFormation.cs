@@ -108,15 +108,18 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
     /// </summary>
     public async Task<RenderedTemplate> HeldTemplateAsync(ChangeSet set, HeldChangeSet held, CancellationToken ct) => set.Rendered! with
     {
-        Body = await TemplateAsync(set.Account, set.Region, held.StackId, set.Arn, ct),
+        Body = await TemplateAsync(set.Account, set.Region, held.StackId, set.Arn, ct) ?? set.Rendered!.Body,
         // CloudFormation masks NoEcho values, so the ones kept here stand for them.
         Parameters = held.Parameters.ToDictionary(p => p.Key, p => set.Rendered!.Secret.Contains(p.Key) ? set.Rendered.Parameters[p.Key] : p.Value),
         Tags = held.Tags,
         Capabilities = held.Capabilities,
     };
 
-    /// <summary>The template of a change set, or of the stack when <paramref name="changeSetArn"/> is null, in canonical form.</summary>
-    public async Task<string> TemplateAsync(string account, string region, string stack, string? changeSetArn, CancellationToken ct)
+    /// <summary>
+    /// The template of a change set, or of the stack when <paramref name="changeSetArn"/> is null, in canonical form.
+    /// Null when the answer is no template: moto gives <c>{}</c> for a change set; AWS never does.
+    /// </summary>
+    public async Task<string?> TemplateAsync(string account, string region, string stack, string? changeSetArn, CancellationToken ct)
     {
         var answer = await accounts.CallAsync(account, region, "cloudformation:GetTemplate", (client, token) => client.GetTemplateAsync(new GetTemplateRequest
         {
@@ -124,9 +127,10 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
             ChangeSetName = changeSetArn,
             TemplateStage = TemplateStage.Original,
         }, token), ct);
-        var reading = Template.Read(answer.TemplateBody ?? throw Missing("TemplateBody"));
         // Canonical, because an endpoint may hand the same template back in another layout.
-        return reading.Template is { } template ? Encoding.UTF8.GetString(CanonicalText.Render(template)) : answer.TemplateBody;
+        return Template.Read(answer.TemplateBody ?? throw Missing("TemplateBody")).Template is { Resources.Count: > 0 } template
+            ? Encoding.UTF8.GetString(CanonicalText.Render(template))
+            : null;
     }
 
     public async Task<IReadOnlyList<HeldResource>> ResourcesAsync(string account, string region, string stack, CancellationToken ct)

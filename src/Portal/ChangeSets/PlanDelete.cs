@@ -10,7 +10,7 @@ public static class PlanDelete
     {
         var steps = new List<PlanStep>();
         if (liftsProtection) steps.Add(new PlanStep(PlanAction.ExecuteChangeSet, "Lift deletion protection with the change set below."));
-        steps.Add(new PlanStep(PlanAction.LiftTerminationProtection, "Lift the stack's termination protection."));
+        if (stack.Protected) steps.Add(new PlanStep(PlanAction.LiftTerminationProtection, "Lift the stack's termination protection."));
         steps.Add(new PlanStep(PlanAction.DeleteStack, $"Delete stack {stack.Name}."));
 
         var declared = Template.Read(templateText).Template?.Resources.ToDictionary(resource => resource.LogicalId, resource => resource.DeletionPolicy) ?? [];

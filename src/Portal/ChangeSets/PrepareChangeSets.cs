@@ -153,7 +153,8 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         var plan = set.Kind switch
         {
             RequestKind.Delete => await standing.PlanDeleteAsync(set.Account, set.Region, stackId, liftsProtection: held is not null, ct),
-            RequestKind.Create => new OperationPlan(
+            // A product that comes with a stack policy is one whose stacks are worth protecting.
+            RequestKind.Create when set.Rendered!.StackPolicy is not null => new OperationPlan(
                 [new PlanStep(PlanAction.ExecuteChangeSet, "Execute the change set."), new PlanStep(PlanAction.Protect, "Set the stack policy and termination protection.")], [], []),
             _ => null,
         };

@@ -33,15 +33,15 @@ public sealed class RenderTemplate(ProductShelf shelf)
             request.Kind is RequestKind.Delete ? null : shelved.Product.StackPolicy);
     }
 
-    // Stack tags reach every resource that takes tags; the environment's id is the cost-allocation key and never changes.
+    // Stack tags reach every resource that takes tags; the environment's id is the cost-allocation key. None of them may
+    // change within a product version: CloudFront refuses any change, even of a tag, to a VPC origin in use.
     private static Dictionary<string, string> Tags(EnvironmentRequest request, RequestContent content)
     {
         var tags = new Dictionary<string, string>
         {
             ["portal:environment-id"] = request.EnvironmentId.Value,
             ["portal:environment"] = content.Name,
-            ["portal:team"] = request.Team,
-            ["portal:owner"] = request.RequesterName,
+            ["portal:owner"] = request.Team,
             ["portal:stage"] = content.Stage,
             ["portal:product"] = $"{content.Product} {content.ProductVersion}",
         };

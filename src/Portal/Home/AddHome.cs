@@ -6,6 +6,8 @@ public static class HomeParts
     public static WebApplicationBuilder AddHome(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ReadRequestLine>();
+        builder.Services.AddSingleton<ReadRunning>();
+        builder.Services.AddSingleton<ReadOverview>();
         return builder;
     }
 }

@@ -24,7 +24,7 @@ public static class LineStops
         {
             RequestState.Draft => new("Submitted", Status.Draft, null, request.UpdatedAt, $"{request.RequesterName} is filling it in"),
             RequestState.Withdrawn when request.SubmittedAt is null => new("Submitted", Status.Withdrawn, null, request.UpdatedAt, "withdrawn before it was sent"),
-            _ => new("Submitted", Status.Done, "Submitted", request.SubmittedAt, $"by {request.RequesterName}{(request.Revision > 1 ? $", revision {request.Revision}" : "")}"),
+            _ => new("Submitted", Status.Done, "Sent", request.SubmittedAt, $"by {request.RequesterName}{(request.Revision > 1 ? $", revision {request.Revision}" : "")}"),
         };
     }
 
@@ -42,7 +42,7 @@ public static class LineStops
         };
     }
 
-    private static string Changes(ChangeSet set) => set.Plan is { } plan
+    private static string Changes(ChangeSet set) => set.Changes.Count == 0 && set.Plan is { } plan
         ? $"{plan.Steps.Count} {(plan.Steps.Count == 1 ? "step" : "steps")}"
         : $"{set.Changes.Count} {(set.Changes.Count == 1 ? "change" : "changes")}";
 

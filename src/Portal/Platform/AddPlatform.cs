@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
+using Portal.Domain.Audit;
 using Portal.Platform.Access;
+using Portal.Platform.Audit;
 using Portal.Platform.Aws;
 using Portal.Platform.Data;
 using Portal.Platform.Jobs;
@@ -18,7 +20,7 @@ public static class PlatformParts
         builder.Services.AddSingleton<AwsAccounts>();
         builder.Services.AddOpenApi("v1");
         builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
-        return builder.AddData(connectionString).AddAccess().AddJobs();
+        return builder.AddData(connectionString).AddAccess().AddJobs().AddStageJob<SealAudit>(typeof(AuditEntry));
     }
 
     /// <summary>Settings come from the program's own file, then appsettings.json of the folder it was started in, then the environment.</summary>

@@ -39,18 +39,25 @@ public static class RequestTopology
         if (tiers.Count == 0) return null;
         if (planned.Edges.Any(edge => edge.From == Planned.TopologyEdge.Users))
             tiers.Insert(0, new TopologyTier("Users", Icons.Users, TierPlace.Above, [new Drawing.TopologyNode("users", "Users") { Outside = true }]));
-        var path = planned.Edges.FirstOrDefault(edge => edge.Label is not null)?.Label;
-        return new Drawing.TopologyModel(title, zones, tiers, TopologyEdges.Along(tiers, staticPath: path ?? ""), zones.Count > 0 ? network : null);
+        return new Drawing.TopologyModel(title, zones, tiers, Edges(tiers, planned), zones.Count > 0 ? network : null);
     }
 
     // Two databases of one tier are two rows, so that each has its own nodes and its own replication.
     private static IEnumerable<TopologyTier> Tiers(TierView tier, Planned.TopologyModel planned, List<TopologyZone> zones) =>
-        tier.Nodes.Select(node => Row(tier, node, planned, zones));
+        tier.Nodes.Where(node => IsOnTheWay(tier, node, planned)).Select(node => Row(tier, node, planned, zones));
+
+    // A bucket that nobody reads (logs) is left out beside one that serves.
+    private static bool IsOnTheWay(TierView tier, Planned.TopologyNode node, Planned.TopologyModel planned)
+    {
+        if (tier.Tier is not Tier.Storage) return true;
+        var reached = planned.Edges.Select(edge => edge.To).ToHashSet();
+        return reached.Contains(node.LogicalId) || !tier.Nodes.Any(other => reached.Contains(other.LogicalId));
+    }
 
     private static TopologyTier Row(TierView tier, Planned.TopologyNode node, Planned.TopologyModel planned, List<TopologyZone> zones)
     {
         var icon = TierIcons.Of(tier.Tier.ToString());
-        var single = new Drawing.TopologyNode(node.LogicalId, node.Title) { Detail = node.Size };
+        var single = new Drawing.TopologyNode(node.LogicalId, node.Title) { Detail = node.Size ?? node.LogicalId };
         if (tier.Tier is Tier.Edge) return new TopologyTier(tier.Title, icon, TierPlace.Above, [single]);
         if (tier.Tier is Tier.LoadBalancer)
             return new TopologyTier(tier.Title, icon, node.Zones.Count > 0 ? TierPlace.Across : TierPlace.Above,
@@ -60,6 +67,15 @@ public static class RequestTopology
         return tier.Tier is Tier.Compute
             ? new TopologyTier("Instances", icon, TierPlace.Zonal, Instances(node), Count(node))
             : new TopologyTier(tier.Title, icon, TierPlace.Zonal, Members(node), node.Standby > 0 || node.Least > 1 ? "Multi-AZ" : "one zone");
+    }
+
+    /// <summary>The usual line, without a path past the network that the template does not have.</summary>
+    private static List<Drawing.TopologyEdge> Edges(IReadOnlyList<TopologyTier> tiers, Planned.TopologyModel planned)
+    {
+        var labels = planned.Edges.GroupBy(edge => edge.To).ToDictionary(edges => edges.Key, edges => edges.First().Label ?? "");
+        return TopologyEdges.Along(tiers)
+            .Where(edge => edge.Kind is not EdgeKind.Static || labels.ContainsKey(edge.To))
+            .Select(edge => edge.Kind is EdgeKind.Static ? edge with { Figure = labels[edge.To] } : edge).ToList();
     }
 
     private static string? Entry(Planned.TopologyNode balancer, Planned.TopologyModel planned) =>
@@ -90,7 +106,7 @@ public static class RequestTopology
         for (var i = 0; i < copies; i++)
             members.Add(new($"{node.LogicalId}-replica-{i}", "Replica", node.Zones[(i + 1) % node.Zones.Count]) { Detail = ShortSize(node.Size), Role = NodeRole.Replica });
         for (var i = 0; i < node.Standby; i++)
-            members.Add(new($"{node.LogicalId}-standby-{i}", "Standby") { Detail = "zone by AWS", Role = NodeRole.Standby, Ghost = true });
+            members.Add(new($"{node.LogicalId}-standby-{i}", "Standby") { Detail = "any zone", Role = NodeRole.Standby, Ghost = true });
         return members;
     }
 
@@ -109,7 +125,7 @@ public static class RequestTopology
     };
 
     // "cache.t4g.small" → "t4g.small": the tier already says which service.
-    private static string? ShortSize(string? size) => size is not null && size.StartsWith("cache.", StringComparison.Ordinal) ? size["cache.".Length..] : size;
+    private static string? ShortSize(string? size) => size?.Split('.', 2) is ["cache" or "db", var rest] ? rest : size;
 
     // "us-east-1a" → "1a"; a zone that is not known yet keeps its symbol.
     private static string ShortName(string zone) => zone.LastIndexOf('-') is > 0 and var dash && dash < zone.Length - 1 ? zone[(dash + 1)..] : zone;

@@ -52,7 +52,9 @@ internal static class RollbackStack
                 throw AwsException.Validation($"Stack:{stack.Id} is in {stack.Status} state and can not be rolled back.");
             Beginnings.RollBack(call.Run(stack), new Operation
             {
-                Phase = PhaseName.Rollback, Token = call.Token(), RetainExceptOnCreate = call.Input.Flag("RetainExceptOnCreate"),
+                Phase = PhaseName.Rollback,
+                Token = call.Token(),
+                RetainExceptOnCreate = call.Input.Flag("RetainExceptOnCreate"),
             });
             call.Remember(stack);
         }

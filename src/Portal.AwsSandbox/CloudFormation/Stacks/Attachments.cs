@@ -14,8 +14,8 @@ internal static class Attachments
         Add("Metadata", declared.Metadata);
         Add("CreationPolicy", declared.CreationPolicy);
         Add("UpdatePolicy", declared.UpdatePolicy);
-        all.Add(new("DeletionPolicy", Value.Of(scope.DeletionPolicy(declared))));
-        all.Add(new("UpdateReplacePolicy", Value.Of(scope.UpdateReplacePolicy(declared))));
+        Add("DeletionPolicy", declared.DeletionPolicy);
+        Add("UpdateReplacePolicy", declared.UpdateReplacePolicy);
         return new Value.Fields(all);
 
         void Add(string name, Node? node)

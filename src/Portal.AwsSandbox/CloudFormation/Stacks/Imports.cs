@@ -42,7 +42,10 @@ internal static class Imports
         var taken = Conflicts.Taken(run, made);
         var resource = run.Stack.Resources[work.LogicalId] = new Resource
         {
-            LogicalId = work.LogicalId, Type = declared.Type, Status = ResourceStatus.ImportInProgress, IsNew = true,
+            LogicalId = work.LogicalId,
+            Type = declared.Type,
+            Status = ResourceStatus.ImportInProgress,
+            IsNew = true,
             Standing = made with { Properties = run.Region.Texts.Put("{}"), Attachments = run.Region.Texts.Put("{}"), StackTags = run.Region.Texts.Put("{}") },
         };
         run.SetStatus(resource, ResourceStatus.ImportInProgress, "Resource import started.");

@@ -1,3 +1,5 @@
+using Portal.AwsSandbox.CloudFormation.Templates;
+
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
 
 /// <summary>What each phase has to do, resource by resource, and in which order.</summary>
@@ -24,6 +26,8 @@ internal static class Plans
     private static List<Work> Update(Run run)
     {
         var scope = run.Scope(run.Stack.Configuration!);
+        var denied = Denied(run, scope);
+        if (denied.Count > 0) return denied;
         foreach (var resource in run.Stack.Resources.Values.ToList())
             if (resource.Standing is null && !scope.Exists(resource.LogicalId)) run.Stack.Resources.Remove(resource.LogicalId);
             else if (resource.Standing is { } standing && (!scope.Exists(resource.LogicalId) || resource.Status == ResourceStatus.CreateFailed))
@@ -37,6 +41,20 @@ internal static class Plans
                 After = scope.Dependencies(resource),
             }),
         ];
+    }
+
+    // A deletion would come too late to turn back from, so it is refused before anything is begun.
+    private static List<Work> Denied(Run run, Scope scope)
+    {
+        var denied = new List<Work>();
+        foreach (var resource in run.Stack.Resources.Values.Where(resource => resource.Standing is not null && !scope.Exists(resource.LogicalId)))
+            if (StackPolicies.Denial(run, "Update:Delete", resource.LogicalId, resource.Type) is { } denial)
+            {
+                resource.Former = resource.Standing;
+                run.SetStatus(resource, ResourceStatus.UpdateFailed, denial);
+                denied.Add(new Work { LogicalId = resource.LogicalId, Kind = WorkKind.Update, State = WorkState.Failed });
+            }
+        return denied;
     }
 
     // A resource whose creation failed is made anew; what was left of it goes with the cleanup.

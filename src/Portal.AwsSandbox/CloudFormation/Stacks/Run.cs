@@ -1,3 +1,4 @@
+using Portal.AwsSandbox.CloudFormation.Changes;
 using Portal.AwsSandbox.CloudFormation.ResourceTypes;
 using Portal.AwsSandbox.CloudFormation.Templates;
 using Portal.AwsSandbox.State;
@@ -13,7 +14,7 @@ public sealed record Run(Region Region, Stack Stack, long Now)
     /// <summary>The configuration asked for, evaluated against what stands now.</summary>
     public Scope Scope(StackConfiguration configuration)
     {
-        var template = Templates.TemplateCache.Read(configuration.Template, Region.Texts);
+        var template = TemplateCache.Read(configuration.Template, Region.Texts);
         var place = new Place(Region.Account, Region.Name, Stack.Name, Stack.Id, configuration.NotificationArns);
         return new Scope(template, new Names(place, ParameterValues.ForScope(template, configuration.Parameters), Standing, Import));
     }
@@ -53,6 +54,16 @@ public sealed record Run(Region Region, Stack Stack, long Now)
         resource.ChangedAt = Stack.LastEventAt;
     }
 
+    // Events show a resource's properties, but never what a NoEcho parameter put there.
+    private string? Masked(string? properties)
+    {
+        if (properties is null || Stack.Configuration is not { } configuration) return properties;
+        var secrets = Secrets(configuration).Concat(Stack.Former is { } former ? Secrets(former) : []).ToList();
+        return secrets.Count == 0 ? properties : Region.Texts.Put(NoEcho.Mask(Region.Texts[properties], secrets));
+
+        IReadOnlyList<string> Secrets(StackConfiguration of) => NoEcho.Secrets(TemplateCache.Read(of.Template, Region.Texts), of.Parameters);
+    }
+
     /// <summary>Tells of a resource without changing its status: of an old incarnation, or a signal.</summary>
     public void Emit(string logicalId, string physicalId, string type, string status, string? reason, string? properties)
     {
@@ -66,7 +77,7 @@ public sealed record Run(Region Region, Stack Stack, long Now)
         var id = type == "AWS::CloudFormation::Stack" && physicalId == Stack.Id
             ? Hash.Uuid($"{Stack.Id}/event/{number}")
             : $"{logicalId}-{status}-{Xml.Timestamp(at)}";
-        Stack.Events.Add(new StackEvent(number, id, logicalId, physicalId, type, at, status, reason, properties, Stack.Operation?.Token));
+        Stack.Events.Add(new StackEvent(number, id, logicalId, physicalId, type, at, status, reason, Masked(properties), Stack.Operation?.Token));
         History.TrimEvents(Stack);
     }
 }

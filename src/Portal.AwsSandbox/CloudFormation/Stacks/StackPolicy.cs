@@ -28,10 +28,12 @@ internal sealed class StackPolicy
         }
     }
 
-    public bool Allows(string action, string logicalId, string type)
+    /// <summary>What denies an action: the first statement that does, or that none allows it; null when it is allowed.</summary>
+    public string? Denies(string action, string logicalId, string type)
     {
         var matching = statements.Where(statement => Matches(statement, action, logicalId, type)).ToList();
-        return matching.Count > 0 && matching.TrueForAll(statement => statement.Allow);
+        if (matching.Find(statement => !statement.Allow) is { } denial) return $"Statement [#{statements.IndexOf(denial) + 1}] does not allow";
+        return matching.Count > 0 ? null : "No statement allows";
     }
 
     private static bool Matches(Statement statement, string action, string logicalId, string type) =>

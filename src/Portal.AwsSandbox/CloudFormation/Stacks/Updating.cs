@@ -28,7 +28,7 @@ internal static class Updating
         run.SetStatus(resource, ResourceStatus.UpdateInProgress, work.Replaces
             ? "Requested update requires the creation of a new physical resource; hence creating one."
             : null);
-        work.Fault = PropertyCheck.Violation(declared, after) ?? StackPolicies.Denial(run, declared, work.Replaces) ?? NameInTheWay(run, work, declared, after, standing);
+        work.Fault = PropertyCheck.Violation(declared, after) ?? StackPolicies.Denial(run, work.Replaces ? "Update:Replace" : "Update:Modify", work.LogicalId, declared.Type) ?? NameInTheWay(run, work, declared, after, standing);
         if (!work.Replaces) resource.Standing = wanted with { Version = standing.Version + 1 };
         var duration = work.Fault is null ? Duration(run, work, declared, after, standing, wanted) : 1000;
         WorkRunner.Schedule(run, work, duration, work.Replaces && work.Fault is null, "update", declared.Type);

@@ -6,7 +6,8 @@ namespace Portal.Platform.Access;
 internal sealed class AccessTables :
     IEntityTypeConfiguration<ApiToken>,
     IEntityTypeConfiguration<IdempotentAnswer>,
-    IEntityTypeConfiguration<ProtectionKey>
+    IEntityTypeConfiguration<ProtectionKey>,
+    IEntityTypeConfiguration<InstallationKey>
 {
     public void Configure(EntityTypeBuilder<ApiToken> builder)
     {
@@ -26,5 +27,11 @@ internal sealed class AccessTables :
         builder.ToTable("protection_keys");
         builder.HasKey(key => key.Id);
         builder.Property(key => key.Id).UseIdentityAlwaysColumn();
+    }
+
+    public void Configure(EntityTypeBuilder<InstallationKey> builder)
+    {
+        builder.ToTable("installation_keys");
+        builder.HasKey(key => key.Name);
     }
 }

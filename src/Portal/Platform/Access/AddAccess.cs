@@ -31,6 +31,7 @@ public static class Access
         builder.Services.AddAuthorization();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<InstallationKeys>();
         builder.Services.AddSingleton<IssueDemoTokens>();
         return builder;
     }

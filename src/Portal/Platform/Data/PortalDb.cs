@@ -28,6 +28,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();
 
     /// <summary>Adds the audit row of a state change; it is committed, or not, together with the change.</summary>
     public void Record(Actor actor, string action, string subject, EnvironmentId? environment, string detail, DateTimeOffset at) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Domain.Audit;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
@@ -42,6 +43,8 @@ internal sealed class TellChanges : SaveChangesInterceptor
         Review review => $"{nameof(Review)} {review.Id}",
         Deployment deployment => $"{nameof(Deployment)} {deployment.Id}",
         StackEvent stackEvent => $"{nameof(StackEvent)} {stackEvent.DeploymentId}",
+        // Sealing an entry is no news.
+        AuditEntry when entry.State is EntityState.Added => $"{nameof(AuditEntry)} *",
         ManagedEnvironment environment => $"{nameof(ManagedEnvironment)} {environment.Id}",
         _ => null,
     };

@@ -2,22 +2,24 @@ using Portal.CloudFormation.Topology;
 
 namespace Portal.Platform.Ui;
 
-/// <summary>The icon of a tier, by the name that product files and the topology give it.</summary>
+/// <summary>The icon of a tier.</summary>
 public static class TierIcons
 {
-    public static string Of(string? tier) => tier?.ToUpperInvariant() switch
+    public static string Icon(this Tier tier) => tier switch
     {
-        "EDGE" => Icons.Edge,
-        "LOADBALANCER" => Icons.Fork,
-        "COMPUTE" => Icons.Instances,
-        "CACHE" => Icons.Cache,
-        "DATABASE" => Icons.Database,
-        "STORAGE" => Icons.Bucket,
-        "NETWORK" => Icons.Link,
-        "WATCH" => Icons.Pulse,
-        "ACCESS" => Icons.Key,
+        Tier.Network => Icons.Shield,
+        Tier.Edge => Icons.Edge,
+        Tier.LoadBalancer => Icons.Fork,
+        Tier.Compute => Icons.Instances,
+        Tier.Cache => Icons.Cache,
+        Tier.Database => Icons.Database,
+        Tier.Storage => Icons.Bucket,
+        Tier.Watch => Icons.Pulse,
+        Tier.Access => Icons.Key,
         _ => Icons.Layers,
     };
 
-    public static string Icon(this Tier tier) => Of(tier.ToString());
+    /// <summary>By the name that product files give a tier.</summary>
+    public static string Of(string? tier) =>
+        Enum.TryParse<Tier>(tier, ignoreCase: true, out var known) ? known.Icon() : Icons.Layers;
 }

@@ -75,5 +75,6 @@ public static class Allowed
         return numbers;
     }
 
-    private static string Text(decimal number) => decimal.IsInteger(number) ? Figures.Whole(number) : number.ToString("0.##", CultureInfo.InvariantCulture);
+    // Thousands are set apart only where they are hard to read without: 8080 is a port, 1,209,600 are seconds.
+    private static string Text(decimal number) => Math.Abs(number) >= 100_000 ? Figures.Whole(number) : number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,14 @@ public static class FieldWidths
     /// <summary>Characters of all choices that fit into a third of the card, and into a half.</summary>
     private const int FitsThird = 18, FitsHalf = 36;
 
-    public static string Of(FormField field, ParameterDeclaration parameter) => ControlKinds.Of(field, parameter) switch
+    /// <summary>Widths that make full rows: beside a wide field the narrow ones of its group are as wide.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<(FormField Field, ParameterDeclaration Parameter)> fields)
+    {
+        var wanted = fields.Select(pair => Wanted(pair.Field, pair.Parameter)).ToList();
+        return wanted.Contains(Half) ? wanted.ConvertAll(width => width == Third ? Half : width) : wanted;
+    }
+
+    private static string Wanted(FormField field, ParameterDeclaration parameter) => ControlKinds.Of(field, parameter) switch
     {
         ControlKind.Table or ControlKind.Switch => Full,
         ControlKind.Number or ControlKind.Select => Third,

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Portal.Domain;
 using Portal.Domain.Requests;
 using Portal.Platform.Api;
 
@@ -13,10 +12,10 @@ public static class RequestAsApiCall
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="site">Address of this portal, such as <c>https://portal.example.com/</c>.</param>
-    public static string Curl(RequestKind kind, EnvironmentId environment, Draft draft, string site)
+    public static string Curl(RequestKind kind, Draft draft, string site)
     {
         // Inside single quotes a shell leaves everything alone but the quote itself.
-        var body = Body(kind, environment, draft).Replace("'", "'\\''", StringComparison.Ordinal);
+        var body = Body(kind, draft).Replace("'", "'\\''", StringComparison.Ordinal);
         return $$"""
             curl -X POST {{site.TrimEnd('/')}}{{ApiGroup.Root}}/requests \
               -H "Authorization: Bearer $PORTAL_TOKEN" \
@@ -26,12 +25,12 @@ public static class RequestAsApiCall
             """;
     }
 
-    public static string Body(RequestKind kind, EnvironmentId environment, Draft draft)
+    public static string Body(RequestKind kind, Draft draft)
     {
         var content = draft.Content;
         var secret = KeepSecrets.SecretNames(draft.Shelved.Template);
         var body = new JsonObject { ["kind"] = kind.ToString().ToLowerInvariant() };
-        if (kind is not RequestKind.Create) body["environment"] = environment.Value;
+        if (kind is not RequestKind.Create) body["environment"] = draft.Environment.Value;
         body["product"] = content.Product;
         Add(body, "preset", content.Preset);
         body["name"] = content.Name;

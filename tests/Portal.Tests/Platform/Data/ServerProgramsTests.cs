@@ -14,7 +14,7 @@ public sealed class ServerProgramsTests : IDisposable
     public async Task The_first_folder_of_a_version_that_will_do_is_taken()
     {
         var old = Programs("old", "postgres (PostgreSQL) 13.23");
-        var broken = Programs("broken", version: null);
+        var broken = Programs("broken", "postgres (PostgreSQL) 17.2", exitCode: 1);
         var good = Programs("good", "postgres (PostgreSQL) 17.10 (Debian 17.10-1)");
         var later = Programs("later", "postgres (PostgreSQL) 16.1");
 
@@ -68,13 +68,13 @@ public sealed class ServerProgramsTests : IDisposable
     public void This_machine_has_programs_in_one_of_the_places() =>
         ServerPlaces.OfThisMachine(_folder.FullName).Folders.ShouldContain(f => File.Exists(Path.Combine(f, "initdb")));
 
-    private string Programs(string name, string? version)
+    private string Programs(string name, string version, int exitCode = 0)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, name)).FullName;
         foreach (var program in new[] { "postgres", "initdb", "pg_ctl" })
         {
             var file = Path.Combine(folder, program);
-            File.WriteAllText(file, version is null ? "#!/bin/sh\nexit 1\n" : $"#!/bin/sh\necho '{version}'\n");
+            File.WriteAllText(file, $"#!/bin/sh\necho '{version}'\nexit {exitCode}\n");
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         return folder;

@@ -73,7 +73,7 @@ internal sealed class ClusterFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new EmbeddedPostgresException(
-                $"The data folder {folder.Data} cannot be written by {Environment.UserName} ({e.Message}). Give it to that user, " +
+                $"The folder {folder._home} cannot be written by {Environment.UserName} ({e.Message}). Give it to that user, " +
                 "or name another folder in PORTAL_DATA.", e);
         }
         return folder;

@@ -884,6 +884,23 @@ namespace Portal.Platform.Data.Migrations
                     b.ToTable("idempotent_answers", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Platform.Access.InstallationKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Protected")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected");
+
+                    b.HasKey("Name")
+                        .HasName("pk_installation_keys");
+
+                    b.ToTable("installation_keys", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Platform.Access.ProtectionKey", b =>
                 {
                     b.Property<int>("Id")

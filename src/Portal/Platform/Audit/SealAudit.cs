@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Platform.Data;
+using Quartz;
+
+namespace Portal.Platform.Audit;
+
+/// <summary>
+/// Lays the hash chain over new audit entries. Only one sealer runs at a time on all nodes, so writers never wait for
+/// the chain; an entry is sealed within about a second of its commit.
+/// </summary>
+[DisallowConcurrentExecution]
+public sealed class SealAudit(IDbContextFactory<PortalDb> dbs) : IJob
+{
+    private const int Batch = 500;
+
+    /// <summary>What the first entry is chained to.</summary>
+    public const string Genesis = "portal audit 1";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        while (await SealBatchAsync(cancellationToken) == Batch) { }
+    }
+
+    private async Task<int> SealBatchAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('audit chain', 0))", ct);
+        var head = await db.Audit.AsNoTracking().Where(entry => entry.Sequence != null).OrderByDescending(entry => entry.Sequence)
+            .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync(ct);
+        var (sequence, hash) = (head?.Sequence ?? 0, head?.Hash ?? Genesis);
+        var entries = await db.Audit.Where(entry => entry.Sequence == null).OrderBy(entry => entry.Id).Take(Batch).ToListAsync(ct);
+        foreach (var entry in entries)
+        {
+            entry.Seal(++sequence, hash);
+            hash = entry.Hash!;
+        }
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return entries.Count;
+    }
+}
