@@ -47,12 +47,16 @@ public static class Evaluator
     {
         var resources = new List<EvaluatedResource>();
         foreach (var declaration in e.Template.Resources)
-        {
-            e.Trail = Trail.Of("Resources", declaration.LogicalId);
-            var exists = declaration.Condition is not { } condition ? true : e.Conditions.Of(condition, declaration.At);
-            if (exists != false) resources.Add(Resource(e, declaration, isCertain: exists == true));
-        }
+            if (ResourceIfExists(e, declaration) is { } resource) resources.Add(resource);
         return resources;
+    }
+
+    /// <summary>Null when its condition is false.</summary>
+    internal static EvaluatedResource? ResourceIfExists(Expressions e, ResourceDeclaration declaration)
+    {
+        e.Trail = Trail.Of("Resources", declaration.LogicalId);
+        var exists = declaration.Condition is not { } condition ? true : e.Conditions.Of(condition, declaration.At);
+        return exists == false ? null : Resource(e, declaration, isCertain: exists == true);
     }
 
     private static EvaluatedResource Resource(Expressions e, ResourceDeclaration declaration, bool isCertain)

@@ -36,7 +36,18 @@ public sealed record CostBand(decimal Floor, decimal Ceiling);
 
 public sealed record FormStep(string Id, string Title, IReadOnlyList<FormGroup> Groups);
 
-public sealed record FormGroup(string Title, string? Summary, string? Tier, IReadOnlyList<FormField> Fields);
+/// <param name="Facts">Shown locked beside the fields.</param>
+/// <param name="Assumptions">Ids of the usage figures that are shown here too.</param>
+public sealed record FormGroup(
+    string Title,
+    string? Summary,
+    string? Tier,
+    IReadOnlyList<FormField> Fields,
+    IReadOnlyList<FormFact> Facts,
+    IReadOnlyList<string> Assumptions);
+
+/// <summary>Something that the product has decided: shown, not asked.</summary>
+public sealed record FormFact(string Label, string Value, string? Help);
 
 /// <param name="Control">text, number, select, segmented, table or switch; null lets the parameter's type decide.</param>
 /// <param name="Choices">Facts per allowed value, shown as columns by the table control.</param>
@@ -46,7 +57,15 @@ public sealed record FormField(
     string? Help,
     string? Control,
     string? Unit,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Choices);
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Choices,
+    AtLeast? AtLeast = null,
+    StartsWith? StartsWith = null);
+
+/// <summary>The field's number must be at least <paramref name="Times"/> that of another parameter.</summary>
+public sealed record AtLeast(string Parameter, decimal Times, string Message, string Fix);
+
+/// <summary>The field's text, unless empty, must begin so; <paramref name="Value"/> may hold placeholders such as <c>${region}</c>.</summary>
+public sealed record StartsWith(string Value, string Message, string Fix);
 
 public sealed record Preset(
     string Id,
@@ -56,7 +75,27 @@ public sealed record Preset(
     IReadOnlyDictionary<string, string> Assumptions);
 
 /// <summary>A usage figure behind the estimate; changing it changes no resource.</summary>
-public sealed record Assumption(string Id, string Label, string? Unit, string Default, decimal? Minimum, decimal? Maximum, string? Help);
+/// <param name="Prices">What the figure is charged by: figure × times × price each.</param>
+/// <param name="Of">Set when the figure is the mean size of a group of instances.</param>
+public sealed record Assumption(
+    string Id,
+    string Label,
+    string? Unit,
+    string Default,
+    decimal? Minimum,
+    decimal? Maximum,
+    string? Help,
+    IReadOnlyList<AssumptionPrice> Prices,
+    MeanSize? Of);
+
+/// <param name="Line">Line of the estimate that the amount belongs to.</param>
+/// <param name="With">Id of another assumption whose value multiplies this one; null when none does.</param>
+public sealed record AssumptionPrice(string Line, string Service, string Item, decimal Times, string? With);
+
+/// <param name="Resource">Logical id of the group.</param>
+/// <param name="Minimum">Parameter with the fewest instances.</param>
+/// <param name="Maximum">Parameter with the most.</param>
+public sealed record MeanSize(string Resource, string Minimum, string Maximum);
 
 public sealed record LabelledOutput(string Output, string Label, string? Group);
 

@@ -4,6 +4,7 @@ public static class CatalogStage
 {
     public static WebApplicationBuilder AddCatalog(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<PriceShelf>();
         builder.Services.AddSingleton<ProductShelf>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ProductShelf>());
         return builder;

@@ -17,8 +17,6 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
         "build", "fixed", "defaults", "beforeDelete", "form", "presets", "assumptions", "outputs",
     ];
 
-    private static readonly string[] Controls = ["text", "number", "select", "segmented", "table", "switch"];
-
     private readonly YamlView _view = new(fault);
     private readonly Dictionary<string, Position> _parameterPlaces = [];
 
@@ -41,7 +39,7 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
             TemplateAt = template.At;
         }
         StackPolicyFile = top["stackPolicy"] is { } policy ? _view.TextOf(policy, "stackPolicy") : null;
-        var assumptions = ReadAssumptions(top);
+        var assumptions = new AssumptionsYaml(_view, fault).Read(top);
         return _read = new Product(
             folder,
             _view.Text(top, "version"),
@@ -58,7 +56,7 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
             NotedTexts(top["fixed"], "fixed"),
             NotedTexts(top["defaults"], "defaults"),
             NotedTexts(top["beforeDelete"], "beforeDelete"),
-            _view.List(top["form"], "form").Select(ReadStep).ToList(),
+            new FormYaml(_view, fault, _parameterPlaces, assumptions).Read(top),
             _view.List(top["presets"], "presets").Select(node => ReadPreset(node, assumptions)).ToList(),
             assumptions,
             _view.List(top["outputs"], "outputs").Select(ReadOutput).ToList());
@@ -78,6 +76,8 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
             fault(_parameterPlaces.GetValueOrDefault(both), $"'{both}' is filled by the portal ('fixed') and asked for on the form. Keep one.");
         foreach (var missing in template.Parameters.Where(p => !onForm.Contains(p.Name) && !product.Fixed.ContainsKey(p.Name) && p.Default is null))
             fault(null, $"The template's parameter '{missing.Name}' has no default and is neither on the form nor in 'fixed'.");
+        foreach (var group in product.Assumptions.Select(assumption => assumption.Of).OfType<MeanSize>().Where(of => template.Resource(of.Resource) is null))
+            fault(null, $"The template has no resource '{group.Resource}', whose mean size is an assumption.");
         foreach (var output in product.Outputs.Where(output => template.Outputs.All(o => o.Name != output.Output)))
             fault(null, $"The template has no output '{output.Output}'.");
     }
@@ -93,32 +93,6 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
 
     private int ReadBuildMinutes(Mapping top) => top["build"] is { } build ? (int)_view.Number(_view.Map(build, "build"), "minutes") : 15;
 
-    private FormStep ReadStep(Node node)
-    {
-        var step = _view.Map(node, "form step");
-        return new FormStep(_view.Text(step, "step"), _view.Text(step, "title"), _view.List(step["groups"], "groups").Select(ReadGroup).ToList());
-    }
-
-    private FormGroup ReadGroup(Node node)
-    {
-        var group = _view.Map(node, "group");
-        return new FormGroup(_view.Text(group, "title"), _view.OptionalText(group, "summary"), _view.OptionalText(group, "tier"),
-            _view.List(group["fields"], "fields").Select(ReadField).ToList());
-    }
-
-    private FormField ReadField(Node node)
-    {
-        var field = _view.Map(node, "field");
-        var parameter = _view.Text(field, "parameter");
-        if (field["parameter"] is { } named) _parameterPlaces[parameter] = named.At;
-        var control = _view.OptionalText(field, "control");
-        if (control is not null && !Controls.Contains(control)) fault(field["control"]!.At, $"'{control}' is not a control. Known: {string.Join(", ", Controls)}.");
-        var choices = field["choices"] is { } node2
-            ? _view.Map(node2, "choices").Entries.ToDictionary(entry => entry.Key, entry => (IReadOnlyDictionary<string, string>)_view.TextMap(entry.Value, entry.Key))
-            : [];
-        return new FormField(parameter, _view.Text(field, "label"), _view.OptionalText(field, "help"), control, _view.OptionalText(field, "unit"), choices);
-    }
-
     private Preset ReadPreset(Node node, IReadOnlyList<Assumption> known)
     {
         var preset = _view.Map(node, "preset");
@@ -127,14 +101,6 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
             fault(preset["assumptions"]!.At, $"'{name}' is not one of the assumptions of this product.");
         return new Preset(_view.Text(preset, "id"), _view.Text(preset, "title"), _view.Text(preset, "summary"), NotedTexts(preset["inputs"], "inputs"), assumptions);
     }
-
-    private List<Assumption> ReadAssumptions(Mapping top) => _view.List(top["assumptions"], "assumptions").Select(node =>
-    {
-        var assumption = _view.Map(node, "assumption");
-        return new Assumption(_view.Text(assumption, "id"), _view.Text(assumption, "label"), _view.OptionalText(assumption, "unit"),
-            _view.Number(assumption, "default").ToString(CultureInfo.InvariantCulture),
-            _view.OptionalNumber(assumption, "minimum"), _view.OptionalNumber(assumption, "maximum"), _view.OptionalText(assumption, "help"));
-    }).ToList();
 
     private LabelledOutput ReadOutput(Node node)
     {

@@ -83,6 +83,7 @@ public sealed class ParameterCheckTests
     [InlineData("Type: String", "Give a value.")]
     [InlineData("Type: String, AllowedValues: [a, b]", "Choose one of a or b.")]
     [InlineData("Type: Number, MinValue: 3, MaxValue: 10", "Choose a value from 3 to 10.")]
+    [InlineData("Type: 'AWS::EC2::AvailabilityZone::Name'", "Choose one of eu-west-1a, eu-west-1b or eu-west-1c.")]
     public void A_missing_value_without_default_is_a_problem(string declaration, string fix) =>
         Check(declaration, null).ShouldHaveSingleItem().ShouldBe(new ParameterProblem("P", ParameterCode.Missing, "P has no value and no default.", fix));
 

@@ -31,6 +31,9 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public AwsPlace Aws => _aws;
 
+    /// <summary>Where a browser finds it.</summary>
+    public string Address => $"http://127.0.0.1:{_port}";
+
     /// <summary>All that was answered by the API, to anybody.</summary>
     public IEnumerable<string> Answers => _callers.Values.SelectMany(caller => caller.Heard);
 
