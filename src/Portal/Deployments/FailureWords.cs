@@ -4,7 +4,8 @@ using Portal.Domain.Requests;
 namespace Portal.Deployments;
 
 /// <summary>A failure in plain words: what went wrong, what it means, what CloudFormation did then, what to do next.</summary>
-public sealed record FailureWords(string What, string Meaning, string Then, string Next)
+/// <param name="FromEnvironment">The next action stands on the environment's page: what is left has to be deleted first.</param>
+public sealed record FailureWords(string What, string Meaning, string Then, string Next, bool FromEnvironment = false)
 {
     private sealed record Reading(string[] Signs, string What, string Meaning, string Next);
 
@@ -27,6 +28,8 @@ public sealed record FailureWords(string What, string Meaning, string Then, stri
             "AWS refused a value of {0}.", "The reason names it.", "Change the input and send it again."),
     ];
 
+    private const string Unknown = "The reason stands below as AWS gave it.";
+
     public static FailureWords Of(Deployment deployment)
     {
         var cause = deployment.Cause ?? throw new InvalidOperationException($"Deployment {deployment.Id} did not fail.");
@@ -45,7 +48,10 @@ public sealed record FailureWords(string What, string Meaning, string Then, stri
     {
         var reading = Array.Find(Readings, known => known.Signs.Any(sign => cause.Message.Contains(sign, StringComparison.OrdinalIgnoreCase)));
         var what = reading is null ? $"{Sentence(subject)} could not be {Verb(cause, deployment)}." : Sentence(string.Format(reading.What, subject));
-        return new FailureWords(what, reading?.Meaning ?? "The reason stands below as AWS gave it.", ThenOf(deployment), reading?.Next ?? "Mend what the reason names and send it again.");
+        if (deployment is { State: DeploymentState.RollbackFailed, Kind: RequestKind.Create or RequestKind.Import })
+            return new FailureWords(what, reading?.Meaning ?? Unknown, $"CloudFormation could not remove everything it had made: the stack stands in {deployment.StackStatus} and can only be deleted.",
+                "Delete what is left from the environment's page, then send the request again.", FromEnvironment: true);
+        return new FailureWords(what, reading?.Meaning ?? Unknown, ThenOf(deployment), reading?.Next ?? "Mend what the reason names and send it again.");
     }
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
