@@ -92,10 +92,10 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
     private static async Task DeleteAsync(IPage page, string name)
     {
         await Browser.GoAsync(page, $"/environments/{name}");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = MoreButton() }).Last.ClickAsync();
-        await page.GetByText(DeleteItem()).First.ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).First.FillAsync(name);
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = DeleteItem() }).ClickAsync();
+        await page.Locator("summary[aria-label='More actions']").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await page.GetByLabel($"Type {name} to go on").FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask to delete" }).ClickAsync();
         await page.WaitForURLAsync("**/requests/**");
     }
 
@@ -112,10 +112,4 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
 
     [GeneratedRegex("deployment|progress|Deploying|Succeeded|Pending", RegexOptions.IgnoreCase)]
     private static partial Regex DeploymentLink();
-
-    [GeneratedRegex("More|actions", RegexOptions.IgnoreCase)]
-    private static partial Regex MoreButton();
-
-    [GeneratedRegex("^(Ask for |Request )?[Dd]elet")]
-    private static partial Regex DeleteItem();
 }
