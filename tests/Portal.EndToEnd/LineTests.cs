@@ -23,7 +23,8 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
         await Browser.PictureAsync(engineer, $"request-{Slug(preset)}");
         await ApproveAsync(approver, $"Create {name}", $"review-{Slug(preset)}");
 
-        await engineer.GetByRole(AriaRole.Link, new() { NameRegex = DeploymentLink() }).First.ClickAsync();
+        await engineer.Locator("main a[href^='/deployments/dep-']").First.ClickAsync();
+        await engineer.WaitForURLAsync("**/deployments/dep-*");
         await engineer.GetByText("Succeeded").First.WaitForAsync();
         await Browser.PictureAsync(engineer, $"deployment-{Slug(preset)}");
 
@@ -34,9 +35,10 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
 
         await DeleteAsync(engineer, name);
         await ApproveAsync(approver, $"Delete {name}", $"review-delete-{Slug(preset)}");
-        await engineer.GetByText("Done").First.WaitForAsync();
-        var gone = await portal.Engineer.GetAsync("/environments?search=" + name);
-        gone.Json["items"]!.AsArray().ShouldBeEmpty();
+        await portal.Engineer.UntilAsync(new Uri(engineer.Url).Segments[^1], "done");
+        await Browser.PictureAsync(engineer, $"request-delete-{Slug(preset)}");
+        await Browser.GoAsync(engineer, $"/environments?search={name}");
+        await engineer.GetByText("No environment matches").First.WaitForAsync();
     }
 
     [Fact]
@@ -109,7 +111,4 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
 
     [GeneratedRegex("^Approve")]
     private static partial Regex ApproveButton();
-
-    [GeneratedRegex("deployment|progress|Deploying|Succeeded|Pending", RegexOptions.IgnoreCase)]
-    private static partial Regex DeploymentLink();
 }
