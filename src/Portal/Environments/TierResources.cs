@@ -9,7 +9,7 @@ public sealed record TierResources(Tier Tier, IReadOnlyList<StackResource> Resou
     /// <summary>Not everything in it is complete.</summary>
     public bool Troubled => !Resources.All(IsWell);
 
-    public static bool IsWell(StackResource resource) => resource.Status.EndsWith("_COMPLETE", StringComparison.Ordinal);
+    public static bool IsWell(StackResource resource) => resource.Status.EndsWith("_COMPLETE", StringComparison.Ordinal) || resource.Status == "DELETE_SKIPPED";
 
     /// <summary>Without those that are deleted.</summary>
     public static IReadOnlyList<TierResources> Of(IEnumerable<StackResource> resources) =>

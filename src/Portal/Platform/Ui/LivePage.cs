@@ -17,6 +17,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
 
     private readonly CancellationTokenSource leaving = new();
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly SemaphoreSlim turn = new(1);
     private IDisposable? listening;
     private Task following = Task.CompletedTask;
 
@@ -28,17 +29,33 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     protected Actor Me { get; private set; } = Actor.Portal;
 
     /// <summary>Cancelled when the page is left.</summary>
-    protected CancellationToken Leaving => leaving.Token;
+    protected CancellationToken Leaving { get; }
+
+    protected LivePage() => Leaving = leaving.Token;
 
     /// <summary>Reads what the page shows. Called once more right after the page is up, because nobody listened before.</summary>
     protected abstract Task ReadAsync(CancellationToken ct);
+
+    /// <summary>Reads now, after a reading that runs already: two at once would take the same news twice.</summary>
+    protected async Task ReadAgainAsync()
+    {
+        await turn.WaitAsync(Leaving);
+        try
+        {
+            await ReadAsync(Leaving);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     /// <summary>Called from another thread, for every change of any record: only compares.</summary>
     protected abstract bool Concerns(Changed changed);
 
     protected override async Task OnInitializedAsync() => Me = (await Authentication).User.ToActor();
 
-    protected override Task OnParametersSetAsync() => ReadAsync(Leaving);
+    protected override Task OnParametersSetAsync() => ReadAgainAsync();
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -59,7 +76,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
             {
                 await InvokeAsync(async () =>
                 {
-                    await ReadAsync(Leaving);
+                    await ReadAgainAsync();
                     StateHasChanged();
                 });
                 await Task.Delay(Pause, Clock, Leaving);

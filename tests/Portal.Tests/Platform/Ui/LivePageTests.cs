@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Portal.Platform.Live;
+using Portal.Platform.Ui;
+
+namespace Portal.Tests.Platform.Ui;
+
+public sealed class LivePageTests : UiTest
+{
+    public LivePageTests()
+    {
+        // Never opened: nothing is committed here, so there is nothing to listen to.
+        Services.AddSingleton(new LiveUpdates(NpgsqlDataSource.Create("Host=localhost"), NullLogger<LiveUpdates>.Instance));
+        var person = AddAuthorization().SetAuthorized("Mara Lindqvist");
+        person.SetClaims(new Claim(ClaimTypes.NameIdentifier, "mara"), new Claim("team", "shop"));
+    }
+
+    [Fact]
+    public async Task A_second_reading_waits_for_the_first()
+    {
+        var page = Render<SlowPage>();
+        // The page listens by now and wants to read again, but the first reading still runs.
+        page.Instance.Begun.ShouldBe(1);
+        await page.InvokeAsync(page.Instance.FinishOne);
+        page.WaitForState(() => page.Instance.Begun == 2);
+        page.Instance.MostAtOnce.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_page_knows_who_looks_at_it() => Render<SlowPage>().Instance.Looks.ShouldBe("Mara Lindqvist");
+
+    private sealed class SlowPage : LivePage
+    {
+        private readonly Queue<TaskCompletionSource> running = [];
+        private int atOnce;
+
+        public int Begun { get; private set; }
+        public int MostAtOnce { get; private set; }
+        public string Looks => Me.Name;
+
+        public void FinishOne() => running.Dequeue().SetResult();
+
+        protected override bool Concerns(Changed changed) => true;
+
+        protected override async Task ReadAsync(CancellationToken ct)
+        {
+            Begun++;
+            MostAtOnce = Math.Max(MostAtOnce, ++atOnce);
+            var mine = new TaskCompletionSource();
+            running.Enqueue(mine);
+            await mine.Task.WaitAsync(ct);
+            atOnce--;
+        }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, Begun);
+    }
+}
