@@ -11,7 +11,7 @@ namespace Portal.ChangeSets;
 /// Clears away in CloudFormation what will not run: declined, expired, withdrawn, replaced, failed or empty change
 /// sets, and with them the empty stack that a create's change set leaves behind.
 /// </summary>
-public sealed class DiscardChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation) : LookedJob<ChangeSet>(parts)
+public sealed class DiscardChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, OwnStack own) : LookedJob<ChangeSet>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
         SELECT c.* FROM change_sets c
@@ -30,20 +30,21 @@ public sealed class DiscardChangeSets(JobParts parts, CloudFormationOfChangeSets
     {
         if (record.Rendered is not null)
         {
+            // Looked up first: once its change sets are gone, nothing tells whose an empty stack is.
+            var empty = record.Kind is RequestKind.Create ? await EmptyStackAsync(db, record, ct) : null;
             await cloudFormation.DeleteChangeSetAsync(record, ct);
-            if (record.Kind is RequestKind.Create) await DeleteReviewedStackAsync(db, record, ct);
+            if (empty is not null) await cloudFormation.DeleteEmptyStackAsync(record, empty.Id, ct);
         }
         var now = Clock.GetUtcNow();
         record.Discard(now);
         db.Record(Actor.Portal, "changeSet.discarded", record.Id.Value, record.EnvironmentId, record.Reason ?? "It will not run.", now);
     }
 
-    private async Task DeleteReviewedStackAsync(PortalDb db, ChangeSet set, CancellationToken ct)
+    private async Task<StackFacts?> EmptyStackAsync(PortalDb db, ChangeSet set, CancellationToken ct)
     {
         // A newer change set of the same environment waits in that stack: it is not ours to delete.
-        if (await db.ChangeSets.AnyAsync(c => c.EnvironmentId == set.EnvironmentId && c.Id != set.Id && c.Arn != null && c.DiscardedAt == null, ct)) return;
+        if (await db.ChangeSets.AnyAsync(c => c.EnvironmentId == set.EnvironmentId && c.Id != set.Id && c.Arn != null && c.DiscardedAt == null, ct)) return null;
         var stack = await cloudFormation.FindStackAsync(set.Account, set.Region, set.StackId ?? set.StackName, ct);
-        if (stack is { Status: "REVIEW_IN_PROGRESS" } && stack.Tags.GetValueOrDefault("portal:environment-id") == set.EnvironmentId.Value)
-            await cloudFormation.DeleteEmptyStackAsync(set, stack.Id, ct);
+        return stack is { Status: "REVIEW_IN_PROGRESS" } && await own.IsAsync(db, set, stack, ct) ? stack : null;
     }
 }

@@ -15,7 +15,7 @@ namespace Portal.ChangeSets;
 /// Takes a change set one step further: render and keep what will be asked, ask CloudFormation, wait for its
 /// computation, read every page and put the digest over it. Each step can be repeated after a crash.
 /// </summary>
-public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
+public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
     : LookedJob<ChangeSet>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -71,7 +71,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             return;
         }
         var stack = await cloudFormation.FindStackAsync(set.Account, set.Region, set.StackName, ct);
-        if (stack is not null && stack.Tags.GetValueOrDefault("portal:environment-id") is var owner && owner != set.EnvironmentId.Value)
+        if (stack is not null && !await own.IsAsync(db, set, stack, ct))
         {
             Fail(db, set, $"A stack named {set.StackName} stands in account {set.Account}, {set.Region}, and is not this environment's. Choose another name.");
             return;

@@ -19,6 +19,8 @@ public static class PlatformParts
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<AwsAccounts>();
         builder.Services.AddOpenApi("v1");
+        // A value that does not bind is answered as a problem document, by the handler of faults.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
         return builder.AddData(connectionString).AddAccess().AddJobs().AddStageJob<SealAudit>(typeof(AuditEntry));
     }

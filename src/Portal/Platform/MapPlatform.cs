@@ -10,7 +10,12 @@ public static class PlatformEndpoints
 {
     public static WebApplication MapPlatform(this WebApplication app)
     {
-        app.UseExceptionHandler(errors => errors.Run(AnswerFaultAsync));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = AnswerFaultAsync,
+            // The caller's fault, answered as such: the portal's log has nothing to tell about it.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapSignIn();
@@ -39,7 +44,7 @@ public static class PlatformEndpoints
     {
         var reference = context.TraceIdentifier;
         if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
-            return ProblemAnswer.Of(bad.StatusCode, "malformed", "The request could not be read.").ExecuteAsync(context);
+            return ProblemAnswer.Of(bad.StatusCode, "malformed", "The request could not be read. Look at the values in its path and query.").ExecuteAsync(context);
         return context.Request.Path.StartsWithSegments(ApiGroup.Root, StringComparison.Ordinal)
             ? ProblemAnswer.Of(StatusCodes.Status500InternalServerError, "fault", $"The portal met an unexpected fault. Try again; if it stays, give the platform team the reference {reference}.").ExecuteAsync(context)
             : Results.Content(FaultPage(reference), "text/html; charset=utf-8", System.Text.Encoding.UTF8, StatusCodes.Status500InternalServerError).ExecuteAsync(context);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Portal.Catalog;
@@ -52,6 +53,7 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
             problems.Add(new Problem("account", "allowedValues",
                 content.Account.Length == 0 ? "No account is chosen." : $"Account '{Short(content.Account)}' is not one the portal deploys to.",
                 $"Choose {Or(accounts.Select(a => a.Id))}."));
+            if (content.Region.Length == 0) problems.Add(new Problem("region", "allowedValues", "No region is chosen.", $"Choose {Or(accounts.SelectMany(a => a.Regions).Distinct())}."));
             return;
         }
         if (!account.Regions.Contains(content.Region)) problems.Add(new Problem("region", "allowedValues",
@@ -73,7 +75,9 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
         {
             // What the portal fills comes from the name, cost centre and so on, whose own checks speak for it.
             if (product.Fixed.ContainsKey(problem.Parameter)) continue;
-            problems.Add(new Problem($"inputs.{problem.Parameter}", problem.Code, problem.Message, problem.Fix));
+            // A default made of the region says nothing while there is none.
+            if (content.Region.Length == 0 && product.Defaults.GetValueOrDefault(problem.Parameter)?.Contains("${region}", StringComparison.Ordinal) == true && !content.Inputs.ContainsKey(problem.Parameter)) continue;
+            problems.Add(new Problem($"inputs.{problem.Parameter}", JsonNamingPolicy.CamelCase.ConvertName(problem.Code), problem.Message, problem.Fix));
         }
     }
 

@@ -48,8 +48,8 @@ public sealed class LineTests(SharedPortal shared) : ApiTests(shared)
         (await Portal.OtherEngineer.PostAsync("/requests", new { kind = "delete", environment = done["environment"] })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
         (await Engineer.PostAsync("/requests", new { kind = "delete", environment = done["environment"] })).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
         (await Portal.Platform.DecideAsync(change, "approve")).Should(HttpStatusCode.OK);
-        await Engineer.UntilAsync(change["request"], "done");
-        (await Engineer.EnvironmentAsync(done["environment"], "ready")).Json["inputs"]!["KeepSeconds"]!.GetValue<string>().ShouldBe("86400");
+        var changed = await Engineer.UntilAsync(change["request"], "done");
+        (await Engineer.EnvironmentAsync(done["environment"], "ready", changed["deployment"])).Json["inputs"]!["KeepSeconds"]!.GetValue<string>().ShouldBe("86400");
     }
 
     [Fact]

@@ -70,14 +70,14 @@ public static class Line
         return await caller.UntilAsync(review["request"], "done");
     }
 
-    /// <summary>The environment once its record has caught up with its deployment.</summary>
-    public static async Task<Answer> EnvironmentAsync(this Caller caller, string id, string state)
+    /// <summary>The environment once its record stands in this state, and has caught up with the deployment when one is named.</summary>
+    public static async Task<Answer> EnvironmentAsync(this Caller caller, string id, string state, string? deployment = null)
     {
         Answer? seen = null;
         await Patience.UntilAsync(async () =>
         {
             seen = await caller.GetAsync($"/environments/{id}");
-            return seen.Status == 200 && seen["state"] == state;
+            return seen.Status == 200 && seen["state"] == state && (deployment is null || seen["lastDeployment"] == deployment);
         }, () => seen?.Text ?? "");
         return seen!;
     }

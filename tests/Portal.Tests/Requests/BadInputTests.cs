@@ -20,14 +20,14 @@ public sealed class BadInputTests(SharedPortal shared) : ApiTests(shared)
     }
 
     [Theory]
-    [InlineData("MinCapacity", "9", "inputs.MaxCapacity Rule, inputs.MinCapacity Rule")]
-    [InlineData("VpcCidr", "10.999.0.0/16", "inputs.VpcCidr Pattern")]
-    [InlineData("VpcCidr", "10.1.0.0/16; rm -rf /", "inputs.VpcCidr Pattern")]
-    [InlineData("AvailabilityZone2", "us-east-1a", "inputs.AvailabilityZone1 Rule, inputs.AvailabilityZone2 Rule")]
-    [InlineData("AvailabilityZone2", "eu-west-1a", "inputs.AvailabilityZone2 NotAllowed")]
-    [InlineData("InstanceType", "x9.mega", "inputs.InstanceType NotAllowed")]
-    [InlineData("MinCapacity", "three", "inputs.MinCapacity NotANumber")]
-    [InlineData("MinCapacity", "", "inputs.MinCapacity NotANumber")]
+    [InlineData("MinCapacity", "9", "inputs.MaxCapacity rule")]
+    [InlineData("VpcCidr", "10.999.0.0/16", "inputs.VpcCidr pattern")]
+    [InlineData("VpcCidr", "10.1.0.0/16; rm -rf /", "inputs.VpcCidr pattern")]
+    [InlineData("AvailabilityZone2", "us-east-1a", "inputs.AvailabilityZone1 rule, inputs.AvailabilityZone2 rule")]
+    [InlineData("AvailabilityZone2", "eu-west-1a", "inputs.AvailabilityZone2 shape")]
+    [InlineData("InstanceType", "x9.mega", "inputs.InstanceType notAllowed")]
+    [InlineData("MinCapacity", "three", "inputs.MinCapacity notANumber")]
+    [InlineData("MinCapacity", "", "inputs.MinCapacity notANumber")]
     [InlineData("EnvironmentId", "env-1", "inputs.EnvironmentId fixed")]
     [InlineData("NoSuchParameter", "1", "inputs.NoSuchParameter unknown")]
     public async Task A_wrong_value_is_named_by_its_field(string parameter, string value, string problems)
@@ -57,7 +57,7 @@ public sealed class BadInputTests(SharedPortal shared) : ApiTests(shared)
         answer.Problems.ShouldBe(
             [
                 "account allowedValues", "assumptions.meanInstances type", "assumptions.moons unknown", "costCentre pattern", "inputs.Colour unknown",
-                "inputs.VpcCidr Pattern", "name pattern", "note length", "preset allowedValues", "stage allowedValues",
+                "inputs.VpcCidr pattern", "name pattern", "note length", "preset allowedValues", "region allowedValues", "stage allowedValues",
             ],
             ignoreOrder: true);
 
@@ -102,9 +102,9 @@ public sealed class BadInputTests(SharedPortal shared) : ApiTests(shared)
         (await Engineer.PostAsync("/requests", """{ "product": "notice-board", "name": "\ud83d" }""")).ShouldRefuse(HttpStatusCode.BadRequest, "malformed");
 
     [Theory]
-    [InlineData("protected:nonsense", "Pattern")]
-    [InlineData("••••••••", "Missing")]
-    [InlineData("short", "Pattern")]
+    [InlineData("protected:nonsense", "pattern")]
+    [InlineData("••••••••", "missing")]
+    [InlineData("short", "pattern")]
     public async Task What_pretends_to_be_an_encrypted_or_masked_value_is_a_value_like_any_other(string value, string code)
     {
         var body = Portal.NoticeBoard(Line.NewName());

@@ -28,12 +28,19 @@ public sealed class SecretTests(SharedPortal shared) : ApiTests(shared)
             foreach (var path in new[] { $"/requests/{done.Id}", $"/requests/{change["request"]}", $"/reviews/{change.Id}", $"/environments/{done["environment"]}", $"/environments/{done["environment"]}/outputs", $"/environments/{done["environment"]}/resources", $"/deployments/{done["deployment"]}", $"/deployments/{done["deployment"]}/events" })
                 (await caller.GetAsync(path)).Should(HttpStatusCode.OK);
         }
+        var pages = new List<string>();
+        using var reader = await SignedIn.AsAsync(Portal, "mara.lindqvist");
+        foreach (var path in new[] { "/", "/requests", $"/requests/{done.Id}", $"/requests/{change["request"]}", $"/reviews/{change.Id}", $"/deployments/{done["deployment"]}", "/environments", $"/environments/{change["name"]}", "/catalogue/notice-board" })
+            pages.Add(await reader.PageAsync(path));
+        pages[3].ShouldContain(change["name"]);
+
         var everything = await Everything.InAsync(await Portal.DatabaseAsync());
         everything.ShouldContain(change["request"]);
         foreach (var secret in new[] { first, second })
         {
             everything.ShouldNotContain(secret);
             Portal.Log.ShouldNotContain(secret);
+            pages.ShouldAllBe(page => !page.Contains(secret, StringComparison.Ordinal));
             Portal.Answers.ShouldAllBe(answer => !answer.Contains(secret, StringComparison.Ordinal));
         }
     }

@@ -17,7 +17,7 @@ public sealed class DecisionTests(SharedPortal shared) : ApiTests(shared)
         review.Json["changes"]!.AsArray().Select(change => $"{change!["action"]} {change["type"]} {change["certainty"]}").ShouldBe(
             ["Add AWS::S3::Bucket will", "Add AWS::SNS::Topic will", "Add AWS::SQS::Queue will"], ignoreOrder: true);
         review.Json["parameters"]!["KeepSeconds"]!.GetValue<string>().ShouldBe("345600");
-        review.Json["tags"]!["portal:team"]!.GetValue<string>().ShouldBe("shop");
+        review.Json["tags"]!["portal:owner"]!.GetValue<string>().ShouldBe("shop");
         (await Portal.Platform.GetAsync("/reviews?state=waiting&limit=200")).Json["items"]!.AsArray().Select(each => each!["id"]!.GetValue<string>()).ShouldContain(review.Id);
         (await Engineer.PostAsync($"/requests/{review["request"]}/withdraw")).Should(HttpStatusCode.OK);
     }
