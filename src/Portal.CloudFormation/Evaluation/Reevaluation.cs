@@ -17,8 +17,7 @@ public sealed class Reevaluation
     {
         var references = ReferenceGraph.Of(template).References.Where(r => r.Section is "Resources" or "Conditions").ToList();
         var usedBy = references.ToLookup(r => r.To, r => (r.Section, r.From));
-        var reached = template.Parameters.ToDictionary(parameter => parameter.Name, parameter => ReachedFrom(parameter.Name, usedBy));
-        return new Reevaluation(template, reached);
+        return new Reevaluation(template, template.Parameters.ToDictionary(parameter => parameter.Name, parameter => ReachedFrom(parameter.Name, usedBy)));
     }
 
     /// <summary>Logical ids of the resources that read the parameter, directly or through a condition.</summary>
