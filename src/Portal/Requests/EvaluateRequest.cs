@@ -47,7 +47,7 @@ public sealed class EvaluateRequest(CheckContent check, PriceShelf prices, Polic
             check.Run(shelved, content, environment, requester),
             verdict,
             cost,
-            Band(new FindSavings(shelved, policies.Current, facts, verdict, values, pseudo), product, cost, choices),
+            Band(new FindSavings(shelved, policies.Current, facts, verdict, values, assumptions, pseudo), product, cost, choices),
             availability,
             topology,
             evaluated,

@@ -9,7 +9,8 @@ namespace Portal.Requests;
 
 /// <summary>Finds the changes that save most: one a parameter, allowed by the template's rules, refused by no policy.</summary>
 internal sealed class FindSavings(
-    ShelvedProduct shelved, PolicySet policies, Dictionary<string, string> facts, PolicyVerdict verdict, Dictionary<string, string> values, PseudoParameters pseudo)
+    ShelvedProduct shelved, PolicySet policies, Dictionary<string, string> facts, PolicyVerdict verdict, Dictionary<string, string> values,
+    IReadOnlyDictionary<string, decimal> assumptions, PseudoParameters pseudo)
 {
     private const int Most = 3;
 
@@ -20,10 +21,10 @@ internal sealed class FindSavings(
 
     public IReadOnlyList<Saving> Among(IReadOnlyList<Choice> choices, CostEstimate.Priced cost, BandPosition position)
     {
-        var savings = new List<Saving>();
         // Where only the most is above the band, the most is what has to come down.
         decimal Saved(Choice choice) => -(position is BandPosition.AboveAtMaximum ? choice.Change.Maximum : choice.Change.Expected);
-        foreach (var choice in choices.OrderByDescending(Saved))
+        var savings = new List<Saving>();
+        foreach (var choice in choices.GroupBy(choice => choice.Parameter).SelectMany(same => Sensible(same, cost)).OrderByDescending(Saved))
         {
             if (savings.Count == Most || Saved(choice) < Least) break;
             if (savings.Exists(saving => saving.Parameter == choice.Parameter) || !IsAllowed(choice) || Cautions(choice, cost) is not { } cautions) continue;
@@ -32,6 +33,18 @@ internal sealed class FindSavings(
                 -choice.Change.Expected, -choice.Change.Maximum, cautions));
         }
         return savings;
+    }
+
+    /// <summary>
+    /// The most instances may not come below the mean that is assumed: that would not save, it would not serve. Of those
+    /// that bring the most into the band the largest is enough.
+    /// </summary>
+    private IEnumerable<Choice> Sensible(IGrouping<string, Choice> choices, CostEstimate.Priced cost)
+    {
+        if (shelved.Product.Assumptions.FirstOrDefault(assumption => assumption.Of?.Maximum == choices.Key) is not { } mean) return choices;
+        var serving = choices.Where(choice => PolicyFacts.NumberIn(choice.Value) >= assumptions[mean.Id]).ToList();
+        var within = serving.Where(choice => cost.Total.Maximum + choice.Change.Maximum <= shelved.Product.Band.Ceiling).MaxBy(choice => choice.Change.Maximum);
+        return within is null ? serving : [within];
     }
 
     /// <summary>Null when a policy would refuse it.</summary>

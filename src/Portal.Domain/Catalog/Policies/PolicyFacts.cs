@@ -27,6 +27,7 @@ public sealed class PolicyFacts(IReadOnlyDictionary<string, string> facts)
         return sentence;
     }
 
-    internal static decimal? NumberIn(string? text) =>
+    /// <summary>Null when the text is no plain number.</summary>
+    public static decimal? NumberIn(string? text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
