@@ -59,11 +59,11 @@ public sealed class ComposedAvailabilityTests
 
     private static ComposedAvailability Of(string subnets, bool multiAz)
     {
-        var evaluated = Stack.Evaluate($$"""
+        var evaluated = Stack.Evaluate($$$"""
             Resources:
-              {{Network}}
-              App: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: '2', MaxSize: '4', VPCZoneIdentifier: {{subnets}}, TargetGroupARNs: [!Ref G], LaunchTemplate: {LaunchTemplateId: !Ref T}}}
-              Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, DBInstanceClass: db.m6g.large, MultiAZ: {{(multiAz ? "true" : "false")}}}}
+              {{{Network}}}
+              App: {Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: {MinSize: '2', MaxSize: '4', VPCZoneIdentifier: {{{subnets}}}, TargetGroupARNs: [!Ref G], LaunchTemplate: {LaunchTemplateId: !Ref T} }}
+              Db: {Type: 'AWS::RDS::DBInstance', Properties: {Engine: mysql, DBInstanceClass: db.m6g.large, MultiAZ: {{{(multiAz ? "true" : "false")}}} }}
               Cache: {Type: 'AWS::ElastiCache::ReplicationGroup', Properties: {NumCacheClusters: 2, MultiAZEnabled: true, AutomaticFailoverEnabled: true, CacheNodeType: cache.t4g.small}}
             """);
         evaluated.Problems.ShouldBeEmpty();

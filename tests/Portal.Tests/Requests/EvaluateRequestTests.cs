@@ -85,11 +85,27 @@ public sealed class EvaluateRequestTests
 
         evaluation.Band.Position.ShouldBe(BandPosition.AboveAtMaximum);
         evaluation.Policy.Findings.ShouldHaveSingleItem().Rule.ShouldBe("maximum-above-band");
-        var first = evaluation.Band.Savings[0];
-        (first.Parameter, first.AtMaximum).ShouldBe(("InstanceType", 235.80m));
-        // Nine instances at most would do; fewer would only leave less room.
-        evaluation.Band.Savings.Single(saving => saving.Parameter == "MaxCapacity").ShouldSatisfyAllConditions(
-            saving => saving.To.ShouldBe("9"), saving => saving.AtMaximum.ShouldBe(53.56m, 0.10m), saving => saving.Expected.ShouldBe(0));
+        evaluation.Band.Savings.Select(saving => (saving.Parameter, saving.To, saving.AtMaximum))
+            .ShouldBe([("InstanceType", "t4g.medium", 245.28m), ("DbInstanceClass", "db.t4g.medium", 94.17m), ("NatMode", "single", 73.20m)]);
+    }
+
+    [Fact]
+    public async Task Fewer_instances_at_most_are_advised_only_as_far_as_the_band_asks_for_it()
+    {
+        var evaluation = await Evaluations.OfAsync(Shelf.Request("production-app", ("InstanceType", "m6i.large")));
+
+        evaluation.Band.Position.ShouldBe(BandPosition.AboveAtMaximum);
+        var saving = evaluation.Band.Savings.Single(saving => saving.Parameter == "MaxCapacity");
+        (saving.To, saving.Expected, saving.AtMaximum).ShouldBe(("7", 0m, 3 * 74.58m));
+    }
+
+    [Fact]
+    public async Task Fewer_instances_than_are_needed_on_average_are_no_saving()
+    {
+        var evaluation = await Evaluations.OfAsync(Shelf.Request("e-commerce"));
+
+        evaluation.Choices.ShouldContain(choice => choice.Parameter == "MaxCapacity" && choice.Change.Expected < -60);
+        evaluation.Band.Savings.ShouldNotContain(saving => saving.Parameter == "MaxCapacity");
     }
 
     [Fact]
