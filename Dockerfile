@@ -1,21 +1,24 @@
 # syntax=docker/dockerfile:1
 # Two images from one build:  docker build --target portal .   and   docker build --target sandbox .
-ARG DOTNET_IMAGES=mcr.microsoft.com/dotnet
-ARG DOTNET_VERSION=10.0
+# Ubuntu's own archive carries .NET 10, so no other registry than that of the base image is needed.
+ARG BASE=ubuntu:26.04
 
-FROM ${DOTNET_IMAGES}/sdk:${DOTNET_VERSION} AS build
+FROM ${BASE} AS build
+RUN apt-get update && apt-get install -y --no-install-recommends dotnet-sdk-10.0 ca-certificates && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
 RUN --mount=type=cache,target=/root/.nuget/packages \
     dotnet publish src/Portal -c Release -o /out/portal && \
     dotnet publish src/Portal.AwsSandbox -c Release -o /out/sandbox
 
-FROM ${DOTNET_IMAGES}/aspnet:${DOTNET_VERSION} AS runtime
+FROM ${BASE} AS runtime
+RUN apt-get update && apt-get install -y --no-install-recommends aspnetcore-runtime-10.0 ca-certificates && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --uid 1654 --no-create-home portal
 # The image has no program that asks an address for its health; this one needs bash only.
 COPY --chmod=755 eng/answers /usr/local/bin/answers
-RUN mkdir /data && chown "$APP_UID" /data
+RUN mkdir /data && chown portal /data
 WORKDIR /app
-USER $APP_UID
+USER portal
 ENV ASPNETCORE_ENVIRONMENT=Production
 VOLUME /data
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Portal.AwsSandbox.CloudFormation;
 using Portal.AwsSandbox.Control;
+using Portal.AwsSandbox.Coverage;
 using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Sts;
 using Portal.AwsSandbox.Wire;
@@ -12,6 +13,11 @@ public static class Sandbox
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["coverage"])
+        {
+            await Console.Out.WriteAsync(Coverage());
+            return 0;
+        }
         var settings = Settings.Read();
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -40,6 +46,13 @@ public static class Sandbox
         Console.WriteLine($"sandbox: {app.Urls.First()} at {settings.Speed} times real time, state in {settings.Folder}");
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>The report for the documentation, from services that hold nothing.</summary>
+    public static string Coverage()
+    {
+        var keyring = new Keyring([], new byte[32]);
+        return Report.Write([CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System)]);
     }
 
     private static byte[] Seal(string folder)

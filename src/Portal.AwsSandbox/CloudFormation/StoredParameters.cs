@@ -17,7 +17,7 @@ internal static partial class StoredParameters
         foreach (var stack in region.Stacks.Where(stack => !stack.IsDeleted))
             foreach (var resource in stack.Resources.Values)
                 if (resource is { Type: "AWS::SSM::Parameter", Standing: { } standing } && standing.PhysicalId == name &&
-                    (Value.FromJson(region.Texts[standing.Properties]) as Value.Fields)?["Value"] is Value.Text value) return value.Content;
+                    (region.Texts.Json(standing.Properties) as Value.Fields)?["Value"] is Value.Text value) return value.Content;
         return null;
     }
 

@@ -10,25 +10,24 @@ namespace Portal.AwsSandbox.State;
 /// </summary>
 public sealed class Region : IDisposable
 {
-    /// <summary>A checkpoint is written when the journal is longer than this, in bytes.</summary>
-    private const long LongJournal = 256 * 1024 * 1024;
-
     private readonly Lock gate = new();
     private readonly Dictionary<string, Stack> stacks = [];
-    private readonly HashSet<Stack> active = [];
+    private readonly Dictionary<Stack, long> active = [];
     private readonly HashSet<Stack> touched = [];
     private readonly List<string> forgotten = [];
     private readonly Journal<RegionEntry> journal;
+    private readonly long longJournal;
     private bool factsTouched;
     private bool closed;
 
-    public Region(string account, string name, SimulatedClock clock, string folder)
+    /// <param name="longJournal">A checkpoint is written when the journal is longer than this, in bytes.</param>
+    public Region(string account, string name, SimulatedClock clock, string folder, long longJournal)
     {
-        (Account, Name, Clock) = (account, name, clock);
+        (Account, Name, Clock, this.longJournal) = (account, name, clock, longJournal);
         journal = new Journal<RegionEntry>(folder, Apply);
         foreach (var stack in stacks.Values)
         {
-            stack.EventsWritten = stack.EventCount;
+            StackPart.MarkWritten(stack);
             Watch(stack);
         }
     }
@@ -72,7 +71,7 @@ public sealed class Region : IDisposable
             if (closed) return null;
             Advance();
             if (persist && (touched.Count > 0 || factsTouched)) Write();
-            return active.Min(stack => stack.Due);
+            return active.Count == 0 ? null : active.Values.Min();
         }
     }
 
@@ -138,16 +137,16 @@ public sealed class Region : IDisposable
     {
         Stack? first = null;
         long? due = null;
-        foreach (var stack in active)
-            if (stack.Due is { } at && (due is null || at < due || at == due && stack.Number < first!.Number))
+        foreach (var (stack, at) in active)
+            if (due is null || at < due || at == due && stack.Number < first!.Number)
                 (first, due) = (stack, at);
         return first is null ? null : (first, due!.Value);
     }
 
     private void Watch(Stack stack)
     {
-        if (stack.Due is null) active.Remove(stack);
-        else active.Add(stack);
+        if (stack.Due is { } due) active[stack] = due;
+        else active.Remove(stack);
     }
 
     private (int, long) Write()
@@ -155,26 +154,27 @@ public sealed class Region : IDisposable
         var entry = new RegionEntry
         {
             Facts = factsTouched ? Facts : null,
-            Stacks = touched.Count > 0 ? [.. touched] : null,
             Forgotten = forgotten.Count > 0 ? [.. forgotten] : null,
-            Events = touched.Where(stack => stack.EventsWritten < stack.EventCount).ToDictionary(
-                stack => stack.Id, stack => stack.Events.Where(e => e.Number > stack.EventsWritten).ToList()),
+            Events = touched.Where(stack => stack.Written.Events < stack.EventCount).ToDictionary(stack => stack.Id, stack => NewEvents(stack)),
+            Stacks = touched.Count > 0 ? [.. touched.Select(stack => StackPart.Of(stack, whole: false))] : null,
             Texts = Texts.TakeFresh(),
         };
-        foreach (var stack in touched) stack.EventsWritten = stack.EventCount;
-        touched.Clear();
         forgotten.Clear();
         factsTouched = false;
         var position = journal.Write(entry);
-        if (journal.Length > LongJournal) Checkpoint();
+        foreach (var stack in touched) StackPart.MarkWritten(stack);
+        touched.Clear();
+        if (journal.Length > longJournal) Checkpoint();
         return position;
     }
+
+    private static List<StackEvent> NewEvents(Stack stack) => stack.Events[^(int)Math.Min(stack.Events.Count, stack.EventCount - stack.Written.Events)..];
 
     private void Checkpoint()
     {
         Texts.Keep(History.TextsInUse(stacks.Values, Facts));
         journal.Checkpoint(stacks.Values
-            .Select(stack => new RegionEntry { Stacks = [stack], Events = new() { [stack.Id] = stack.Events } })
+            .Select(stack => new RegionEntry { Stacks = [StackPart.Of(stack, whole: true)], Events = new() { [stack.Id] = stack.Events } })
             .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All() }));
     }
 
@@ -182,11 +182,7 @@ public sealed class Region : IDisposable
     {
         Facts = entry.Facts ?? Facts;
         if (entry.Texts is not null) Texts.Load(entry.Texts);
-        foreach (var stack in entry.Stacks ?? [])
-        {
-            if (stacks.TryGetValue(stack.Id, out var before)) stack.Events.AddRange(before.Events);
-            stacks[stack.Id] = stack;
-        }
+        foreach (var part in entry.Stacks ?? []) part.Apply(stacks);
         foreach (var (id, events) in entry.Events ?? []) stacks[id].Events.AddRange(events);
         foreach (var id in entry.Forgotten ?? []) stacks.Remove(id);
     }

@@ -7,7 +7,7 @@ public sealed record RegionEntry
 {
     public RegionFacts? Facts { get; init; }
 
-    public List<Stack>? Stacks { get; init; }
+    public List<StackPart>? Stacks { get; init; }
 
     /// <summary>Ids of stacks deleted so long ago that they are forgotten.</summary>
     public List<string>? Forgotten { get; init; }

@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.CloudFormation.ResourceTypes;
+using Portal.AwsSandbox.CloudFormation.Templates;
 
 namespace Portal.AwsSandbox.State;
 
@@ -7,8 +8,17 @@ public sealed class TextStore
 {
     private readonly Dictionary<string, string> texts = [];
     private readonly List<string> fresh = [];
+    private readonly Dictionary<string, Value> read = [];
 
     public string this[string hash] => texts[hash];
+
+    /// <summary>A text that is JSON, read; what is asked for again and again is read once.</summary>
+    public Value Json(string hash)
+    {
+        if (read.TryGetValue(hash, out var known)) return known;
+        if (read.Count >= 20_000) read.Clear();
+        return read[hash] = Value.FromJson(texts[hash]);
+    }
 
     public string Put(string text)
     {

@@ -8,10 +8,11 @@ public sealed class World : IDisposable
     private readonly ConcurrentDictionary<(string Account, string Region), Lazy<Region>> regions = new();
     private readonly SimulatedClock clock;
     private readonly string folder;
+    private readonly long longJournal;
 
-    public World(SimulatedClock clock, string folder)
+    public World(SimulatedClock clock, string folder, long longJournal = 256 * 1024 * 1024)
     {
-        (this.clock, this.folder) = (clock, Path.Combine(folder, "regions"));
+        (this.clock, this.folder, this.longJournal) = (clock, Path.Combine(folder, "regions"), longJournal);
         Directory.CreateDirectory(this.folder);
         foreach (var account in Directory.EnumerateDirectories(this.folder))
             foreach (var region in Directory.EnumerateDirectories(account))
@@ -22,7 +23,7 @@ public sealed class World : IDisposable
 
     /// <summary>Regions that were opened; what the pump looks after.</summary>
     public Region Region(string account, string region) => regions.GetOrAdd((account, region), key =>
-        new Lazy<Region>(() => new Region(key.Account, key.Region, clock, Path.Combine(folder, key.Account, key.Region)))).Value;
+        new Lazy<Region>(() => new Region(key.Account, key.Region, clock, Path.Combine(folder, key.Account, key.Region), longJournal))).Value;
 
     /// <summary>Forgets everything. Calls under way may still fail on what is gone.</summary>
     public void Reset()

@@ -23,10 +23,11 @@ internal static class Differences
 
     private static IEnumerable<Difference> OfMaps(string path, string rulePath, KnownMap before, KnownMap after)
     {
+        var (old, now) = (before.ByKey(), after.ByKey());
         foreach (var (key, value) in after.Entries)
-            foreach (var difference in Of(Join(path, key), Join(rulePath, key), before[key], value)) yield return difference;
+            foreach (var difference in Of(Join(path, key), Join(rulePath, key), old.GetValueOrDefault(key), value)) yield return difference;
         foreach (var (key, value) in before.Entries)
-            if (after[key] is null) yield return new Difference(Join(path, key), Join(rulePath, key), value, null);
+            if (!now.ContainsKey(key)) yield return new Difference(Join(path, key), Join(rulePath, key), value, null);
     }
 
     private static IEnumerable<Difference> OfLists(string path, string rulePath, KnownList before, KnownList after)

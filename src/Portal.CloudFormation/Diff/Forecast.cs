@@ -29,7 +29,7 @@ internal static class Forecast
             PropertyRule.Will => (Replacement.Will, $"A change of {property} replaces it."),
             PropertyRule.May when resource.Type == AutoScalingGroup => GroupRule(resource, property),
             PropertyRule.May => (Replacement.May, $"A change of {property} can replace it, depending on its other settings."),
-            PropertyRule.Open => (Replacement.May, $"CloudFormation leaves open whether a change of {property} replaces it; the service makes it in place."),
+            PropertyRule.Open => (Replacement.Never, $"A change of {property} is made in place, though the change set may call a replacement conditional."),
             PropertyRule.Interrupts => (Replacement.Never, $"A change of {property} is made in place, with an interruption."),
             _ => (Replacement.Never, "It is changed in place."),
         };

@@ -32,10 +32,12 @@ internal static class Logic
         (Unknown, _) or (_, Unknown) => null,
         (KnownScalar a, KnownScalar b) => a.Text == b.Text,
         (KnownList a, KnownList b) when a.Items.Count == b.Items.Count => And([.. a.Items.Zip(b.Items, AreEqual)]),
-        (KnownMap a, KnownMap b) when a.Entries.Count == b.Entries.Count =>
-            And([.. a.Entries.Select(entry => b[entry.Key] is { } other ? AreEqual(entry.Value, other) : false)]),
+        (KnownMap a, KnownMap b) when a.Entries.Count == b.Entries.Count => AreEqual(a, b.ByKey()),
         _ => false,
     };
+
+    private static bool? AreEqual(KnownMap left, IReadOnlyDictionary<string, Value> right) =>
+        And([.. left.Entries.Select(entry => right.GetValueOrDefault(entry.Key) is { } other ? AreEqual(entry.Value, other) : false)]);
 
     public static bool? And(IReadOnlyCollection<bool?> terms) => terms.Contains(false) ? false : terms.Contains(null) ? null : true;
 

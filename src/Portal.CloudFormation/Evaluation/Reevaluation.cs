@@ -17,7 +17,8 @@ public sealed class Reevaluation
     {
         var references = ReferenceGraph.Of(template).References.Where(r => r.Section is "Resources" or "Conditions").ToList();
         var usedBy = references.ToLookup(r => r.To, r => (r.Section, r.From));
-        return new Reevaluation(template, template.Parameters.ToDictionary(parameter => parameter.Name, parameter => ReachedFrom(parameter.Name, usedBy)));
+        var byParameter = template.Parameters.ToDictionary(parameter => parameter.Name, parameter => ReachedFrom(parameter.Name, usedBy));
+        return new Reevaluation(template, byParameter);
     }
 
     /// <summary>Logical ids of the resources that read the parameter, directly or through a condition.</summary>

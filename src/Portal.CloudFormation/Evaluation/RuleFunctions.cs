@@ -15,7 +15,7 @@ internal static class RuleFunctions
         if (Arguments.Of(e, call, 2, 2) is not [var first, var second]) return null;
         if (List(e, call, first, 0) is not { } members) return null;
         if (call.Key == "Fn::EachMemberIn")
-            return List(e, call, second, 1) is { } allowed ? Logic.And([.. members.Select(member => IsIn(member, allowed))]) : null;
+            return List(e, call, second, 1) is { } allowed && e.Spend((int)Math.Min((long)members.Count * allowed.Count, int.MaxValue), call.At) ? Logic.And([.. members.Select(member => IsIn(member, allowed))]) : null;
 
         var value = e.Of(second, 1);
         return call.Key == "Fn::Contains" ? IsIn(value, members) : Logic.And([.. members.Select(member => Logic.AreEqual(member, value))]);

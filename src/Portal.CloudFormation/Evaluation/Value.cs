@@ -39,8 +39,15 @@ public sealed record KnownMap(IReadOnlyList<KeyValuePair<string, Value>> Entries
         }
     }
 
-    public bool Equals(KnownMap? other) =>
-        other is not null && Entries.Count == other.Entries.Count && Entries.All(entry => entry.Value.Equals(other[entry.Key]));
+    public bool Equals(KnownMap? other)
+    {
+        if (other is null || Entries.Count != other.Entries.Count) return false;
+        var others = other.ByKey();
+        return Entries.All(entry => entry.Value.Equals(others.GetValueOrDefault(entry.Key)));
+    }
+
+    /// <summary>For looking many keys up.</summary>
+    public IReadOnlyDictionary<string, Value> ByKey() => Entries.ToDictionary();
 
     public override int GetHashCode() => Entries.Count;
 }

@@ -105,9 +105,10 @@ internal sealed class ReferenceScan(Template template)
 
     private void Substituted(Scalar text, Mapping? variables, Trail trail)
     {
+        var own = variables?.Entries.Select(entry => entry.Key).ToHashSet();
         foreach (var part in SubText.Parts(text.Text))
         {
-            if (part.IsLiteral || variables?[part.Text] is not null) continue;
+            if (part.IsLiteral || own?.Contains(part.Text) == true) continue;
             var dot = part.Text.IndexOf('.');
             if (dot < 0) Named(ReferenceVia.Sub, part.Text, text.At, trail);
             else Attribute(ReferenceVia.Sub, part.Text[..dot], text.At, trail);

@@ -15,7 +15,7 @@ public static class ParameterCheck
             if ((given.GetValueOrDefault(declaration.Name) ?? declaration.Default) is { } value)
                 problems.AddRange(ValueCheck.Problems(declaration, value, pseudo));
             else
-                problems.Add(new ParameterProblem(declaration.Name, ParameterCode.Missing, $"{declaration.Name} has no value and no default.", Ask(declaration)));
+                problems.Add(new ParameterProblem(declaration.Name, ParameterCode.Missing, $"{declaration.Name} has no value and no default.", Ask(declaration, pseudo)));
             problems.AddRange(broken[declaration.Name]);
         }
         foreach (var name in given.Keys.Where(name => template.Parameter(name) is null).Order(StringComparer.Ordinal))
@@ -23,8 +23,9 @@ public static class ParameterCheck
         return problems;
     }
 
-    private static string Ask(ParameterDeclaration declaration) =>
+    private static string Ask(ParameterDeclaration declaration, PseudoParameters pseudo) =>
         declaration.AllowedValues.Count > 0 ? Fixes.Choose(declaration.AllowedValues)
+        : declaration.Type == IdShapes.ZoneName && pseudo.AvailabilityZones.Count > 0 ? Fixes.Choose(pseudo.AvailabilityZones)
         : declaration.MinValue is not null || declaration.MaxValue is not null ? Fixes.Range(declaration)
         : "Give a value.";
 

@@ -22,8 +22,18 @@ internal static class ValueCheck
         if (type is null) return [];
         if (type.IsStored) return AllowedAndPattern(declaration, value).Concat(Shape(declaration, value, IdShapes.StoredName, pseudo));
         if (type.IsList)
-            return ParameterList.Split(value).SelectMany(item => One(declaration, item, type.Item, pseudo)).DistinctBy(problem => problem.Message);
+            return Items(declaration, ParameterList.Split(value), type.Item, pseudo).DistinctBy(problem => problem.Message);
         return One(declaration, value, type.Item, pseudo).Concat(Length(declaration, value));
+    }
+
+    /// <summary>A pattern that took too long for one item is not tried on the thousands that may follow.</summary>
+    private static IEnumerable<ParameterProblem> Items(ParameterDeclaration d, IReadOnlyList<string> items, string type, PseudoParameters pseudo)
+    {
+        foreach (var problem in items.SelectMany(item => One(d, item, type, pseudo)))
+        {
+            yield return problem;
+            if (problem.Code == ParameterCode.PatternUnusable) yield break;
+        }
     }
 
     private static IEnumerable<ParameterProblem> One(ParameterDeclaration d, string value, string type, PseudoParameters pseudo) => type switch

@@ -62,13 +62,10 @@ internal sealed class Fields(Mapping mapping, string path, ProblemLog log)
     public IReadOnlyList<string> Names(string key) => [.. (Node(key) is Scalar one ? [one] : Scalars(key)).Select(name => name.Text)];
 
     /// <summary>The mapping under <paramref name="key"/> as fields, or null when it is absent or no mapping.</summary>
-    public Fields? Mapping(string key)
-    {
-        if (Node(key) is not { } node) return null;
-        if (node is Mapping below) return new Fields(below, PathOf(key), log);
-        Report(key, $"{key} must be a mapping.");
-        return null;
-    }
+    public Fields? Mapping(string key) => Node(key) is { } node ? Below(key, node) : null;
+
+    /// <summary>As <see cref="Mapping"/>, for an entry at hand: looking each of thousands up by its key would take quadratic time.</summary>
+    public Fields? Below(Entry entry) => entry.Value is Scalar { Kind: ScalarKind.Null } ? null : Below(entry.Key, entry.Value);
 
     /// <summary>The entries of the section <paramref name="key"/>, each a mapping of its own; loops and includes are left to the evaluation.</summary>
     public IEnumerable<(Entry Entry, Fields Fields)> Declarations(string key, int longestName)
@@ -78,7 +75,7 @@ internal sealed class Fields(Mapping mapping, string path, ProblemLog log)
         {
             if (Loops.IsLoop(entry.Key) || entry.Key == "Fn::Transform") continue;
             section.CheckName(entry, longestName);
-            if (section.Mapping(entry.Key) is { } fields) yield return (entry, fields);
+            if (section.Below(entry) is { } fields) yield return (entry, fields);
         }
     }
 
@@ -92,6 +89,13 @@ internal sealed class Fields(Mapping mapping, string path, ProblemLog log)
     public void Report(string key, string message) => log.Add(message, mapping[key]?.At ?? mapping.At, PathOf(key));
 
     public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    private Fields? Below(string key, Node node)
+    {
+        if (node is Mapping below) return new Fields(below, PathOf(key), log);
+        log.Add($"{key} must be a mapping.", node.At, PathOf(key));
+        return null;
+    }
 
     private IEnumerable<Scalar> Scalars(string key)
     {

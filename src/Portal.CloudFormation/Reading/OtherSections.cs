@@ -10,7 +10,7 @@ internal static class MappingSection
         foreach (var (entry, fields) in template.Declarations("Mappings", longestName: 255))
         {
             foreach (var top in fields.Body.Entries)
-                if (top.Key != "Fn::Transform" && fields.Mapping(top.Key) is { } second) CheckValues(second);
+                if (top.Key != "Fn::Transform" && fields.Below(top) is { } second) CheckValues(second);
             maps.Add(new MapDeclaration(entry.Key, fields.Body, entry.At));
         }
         return maps;

@@ -20,13 +20,14 @@ internal static class ExplicitSub
     private static Sequence Of(Scalar text, Mapping variables)
     {
         var entries = variables.Entries.ToList();
+        var own = entries.Select(entry => entry.Key).ToHashSet();
         var parts = SubText.Parts(text.Text).ToList();
-        var taken = parts.Where(part => !part.IsLiteral).Select(part => part.Text).Concat(entries.Select(entry => entry.Key)).ToHashSet();
+        var taken = parts.Where(part => !part.IsLiteral).Select(part => part.Text).Concat(own).ToHashSet();
         var variableOf = new Dictionary<string, string>();
         var written = new StringBuilder(text.Text.Length);
         foreach (var part in parts)
         {
-            var isAttribute = !part.IsLiteral && SubText.IsName(part.Text) && part.Text.Contains('.') && variables[part.Text] is null;
+            var isAttribute = !part.IsLiteral && SubText.IsName(part.Text) && part.Text.Contains('.') && !own.Contains(part.Text);
             written.Append(isAttribute ? $"${{{VariableFor(part.Text)}}}" : part.Source);
         }
         return new Sequence([text with { Text = written.ToString(), Kind = ScalarKind.String }, variables with { Entries = entries }], text.At);

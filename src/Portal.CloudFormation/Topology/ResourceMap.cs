@@ -14,6 +14,8 @@ internal sealed class ResourceMap
         byType = template.Resources.ToLookup(resource => resource.Type);
     }
 
+    public EvaluatedResource this[string logicalId] => byId[logicalId];
+
     public IEnumerable<EvaluatedResource> OfType(string type) => byType[type];
 
     public IEnumerable<EvaluatedResource> OfTypes(params IEnumerable<string> types) => types.SelectMany(type => byType[type]);

@@ -81,22 +81,20 @@ internal sealed class Traffic
 
     private void FromCompute()
     {
-        var doors = new SecurityGroups(map);
+        var groups = new SecurityGroups(map);
+        var stores = nodes.Values.Where(IsStore).Select(store => (store.LogicalId, Admitted: groups.AdmittedBy(map[store.LogicalId]))).ToList();
         foreach (var node in nodes.Values.Where(node => node.Tier == Tier.Compute))
         {
-            var compute = map.OfType(node.Type).Single(resource => resource.LogicalId == node.LogicalId);
-
             // What an instance is told stands in its launch template, what a container is told in its task definition.
+            var compute = map[node.LogicalId];
             var parts = map.ReadBy(compute.Properties)
                 .Where(read => Tiers.Of(read.Type) == Tier.Compute && !nodes.ContainsKey(read.LogicalId))
                 .Prepend(compute)
                 .ToList();
             var named = parts.SelectMany(part => map.ReadBy(part.Properties)).Select(read => read.LogicalId).ToHashSet();
-            foreach (var store in nodes.Values.Where(IsStore))
-            {
-                var resource = map.OfType(store.Type).Single(r => r.LogicalId == store.LogicalId);
-                if (named.Contains(store.LogicalId) || doors.Admit(parts, resource)) Add(node.LogicalId, store.LogicalId);
-            }
+            var own = parts.SelectMany(groups.GroupsOf).ToHashSet();
+            foreach (var (store, admitted) in stores)
+                if (named.Contains(store) || admitted.Overlaps(own)) Add(node.LogicalId, store);
         }
     }
 
@@ -112,7 +110,7 @@ internal sealed class Traffic
     private bool IsEntry(TopologyNode node)
     {
         if (node.Tier == Tier.Edge) return true;
-        var resource = map.OfType(node.Type).Single(r => r.LogicalId == node.LogicalId);
+        var resource = map[node.LogicalId];
         return node.Type switch
         {
             LoadBalancer => ResourceMap.Text(resource.Properties["Scheme"]) != "internal",

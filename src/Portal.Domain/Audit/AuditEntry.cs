@@ -46,7 +46,9 @@ public sealed class AuditEntry
 
     public string HashOf(string previousHash)
     {
-        var content = string.Join('\u001f', previousHash, Sequence, At.ToUnixTimeMilliseconds(), Actor.Value, ActorName, Action, Subject, EnvironmentId?.Value, Detail);
+        // Each part with its length: nothing can be moved from one to its neighbour unnoticed.
+        string?[] parts = [previousHash, Sequence?.ToString(), At.ToUnixTimeMilliseconds().ToString(), Actor.Value, ActorName, Action, Subject, EnvironmentId?.Value, Detail];
+        var content = string.Concat(parts.Select(part => $"{part?.Length ?? -1}:{part}"));
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)));
     }
 }

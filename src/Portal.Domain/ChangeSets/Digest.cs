@@ -5,73 +5,63 @@ namespace Portal.Domain.ChangeSets;
 
 /// <summary>
 /// The fingerprint an approval names: SHA-256, lower-case hex, over everything that decides what will run. Each part
-/// goes in with its length, so that no two different contents can read as the same bytes.
+/// goes in with its length and each list with its count, so that no two different contents can read as the same bytes.
 /// </summary>
 public static class Digest
 {
     /// <param name="secretHash">A keyed hash for the value of a NoEcho parameter, so that the digest does not leak it.</param>
     public static string Of(RenderedTemplate rendered, string stackId, IReadOnlyList<Change> changes, OperationPlan? plan, Func<string, string> secretHash)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        void Put(string? part)
-        {
-            var bytes = Encoding.UTF8.GetBytes(part ?? "\u0000");
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
-        }
-
-        Put("portal digest 1");
-        Put(stackId);
-        Put(rendered.Body);
-        foreach (var (name, value) in rendered.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal))
-        {
-            Put(name);
-            Put(rendered.Secret.Contains(name) ? secretHash(value) : value);
-        }
-        Put("tags");
-        foreach (var (key, value) in rendered.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
-        {
-            Put(key);
-            Put(value);
-        }
-        Put("capabilities");
-        foreach (var capability in rendered.Capabilities.Order(StringComparer.Ordinal)) Put(capability);
-        Put("policy");
-        Put(rendered.StackPolicy);
-        Put("changes");
-        foreach (var change in changes.OrderBy(c => c.LogicalId, StringComparer.Ordinal).ThenBy(c => c.Action, StringComparer.Ordinal)) PutChange(change, Put);
-        Put("plan");
-        foreach (var step in plan?.Steps ?? []) Put(step.Action.ToString());
-        foreach (var kept in plan?.Kept ?? []) Put($"{kept.LogicalId} {kept.PhysicalId} {kept.Fate}");
-        foreach (var lost in plan?.Lost ?? []) Put($"{lost.LogicalId} {lost.PhysicalId} {lost.Fate}");
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        using var parts = new Parts();
+        parts.Put("portal digest 1", stackId, rendered.Body, rendered.StackPolicy);
+        parts.PutAll(rendered.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal), p => parts.Put(p.Key, rendered.Secret.Contains(p.Key) ? secretHash(p.Value) : p.Value));
+        parts.PutAll(rendered.Tags.OrderBy(t => t.Key, StringComparer.Ordinal), t => parts.Put(t.Key, t.Value));
+        parts.PutAll(rendered.Capabilities.Order(StringComparer.Ordinal), capability => parts.Put(capability));
+        parts.PutAll(changes.OrderBy(c => c.LogicalId, StringComparer.Ordinal).ThenBy(c => c.Action, StringComparer.Ordinal), change => PutChange(change, parts));
+        parts.PutAll(plan?.Steps ?? [], step => parts.Put(step.Action.ToString()));
+        parts.PutAll(plan?.Kept ?? [], kept => parts.Put(kept.LogicalId, kept.Type, kept.PhysicalId, kept.Fate));
+        parts.PutAll(plan?.Lost ?? [], lost => parts.Put(lost.LogicalId, lost.Type, lost.PhysicalId, lost.Fate));
+        return parts.Hash();
     }
 
-    private static void PutChange(Change change, Action<string?> put)
+    private static void PutChange(Change change, Parts parts)
     {
-        put(change.LogicalId);
-        put(change.PhysicalId);
-        put(change.Type);
-        put(change.Action);
-        put(change.Replacement);
-        put(change.PolicyAction);
-        foreach (var scope in change.Scope.Order(StringComparer.Ordinal)) put(scope);
-        foreach (var detail in change.Details
-                     .OrderBy(d => d.Attribute, StringComparer.Ordinal)
-                     .ThenBy(d => d.Name, StringComparer.Ordinal)
-                     .ThenBy(d => d.Path, StringComparer.Ordinal)
-                     .ThenBy(d => d.Source, StringComparer.Ordinal)
-                     .ThenBy(d => d.CausedBy, StringComparer.Ordinal))
+        parts.Put(change.LogicalId, change.PhysicalId, change.Type, change.Action, change.Replacement, change.PolicyAction);
+        parts.PutAll(change.Scope.Order(StringComparer.Ordinal), scope => parts.Put(scope));
+        var details = change.Details
+            .OrderBy(d => d.Attribute, StringComparer.Ordinal)
+            .ThenBy(d => d.Name, StringComparer.Ordinal)
+            .ThenBy(d => d.Path, StringComparer.Ordinal)
+            .ThenBy(d => d.Source, StringComparer.Ordinal)
+            .ThenBy(d => d.CausedBy, StringComparer.Ordinal);
+        parts.PutAll(details, d => parts.Put(d.Attribute, d.Name, d.Path, d.RequiresRecreation, d.Evaluation, d.Source, d.CausedBy, d.Before, d.After));
+    }
+
+    private sealed class Parts : IDisposable
+    {
+        private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        public void Put(params ReadOnlySpan<string?> parts)
         {
-            put(detail.Attribute);
-            put(detail.Name);
-            put(detail.Path);
-            put(detail.RequiresRecreation);
-            put(detail.Evaluation);
-            put(detail.Source);
-            put(detail.CausedBy);
-            put(detail.Before);
-            put(detail.After);
+            foreach (var part in parts)
+            {
+                // A missing part has a length that no text has.
+                PutNumber(part is null ? -1 : Encoding.UTF8.GetByteCount(part));
+                if (part is not null) _hash.AppendData(Encoding.UTF8.GetBytes(part));
+            }
         }
+
+        public void PutAll<T>(IEnumerable<T> items, Action<T> put)
+        {
+            var all = items.ToList();
+            PutNumber(all.Count);
+            all.ForEach(put);
+        }
+
+        public string Hash() => Convert.ToHexStringLower(_hash.GetHashAndReset());
+
+        public void Dispose() => _hash.Dispose();
+
+        private void PutNumber(int number) => _hash.AppendData(BitConverter.GetBytes(number));
     }
 }

@@ -82,6 +82,7 @@ public sealed class ManagedEnvironment
             (RequestKind.Delete, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Deleting,
             (RequestKind.Delete, DeploymentState.Succeeded) => EnvironmentState.Deleted,
             (RequestKind.Delete, _) => StandsAfter(deployment),
+            (RequestKind.Change or RequestKind.Upgrade, DeploymentState.Failed or DeploymentState.Cancelled) => StandsAfter(deployment),
             (RequestKind.Create or RequestKind.Import, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Creating,
             (_, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Updating,
             (_, DeploymentState.Succeeded) => EnvironmentState.Ready,
@@ -100,7 +101,7 @@ public sealed class ManagedEnvironment
 
     // Refused before anything ran (the approved digest had changed): what stood still stands.
     private static EnvironmentState StandsAfter(Deployment deployment) =>
-        deployment.StackStatus is null or "CREATE_COMPLETE" or "UPDATE_COMPLETE" ? EnvironmentState.Ready : EnvironmentState.Failed;
+        deployment.StackStatus is null or "CREATE_COMPLETE" or "UPDATE_COMPLETE" or "UPDATE_ROLLBACK_COMPLETE" or "IMPORT_COMPLETE" ? EnvironmentState.Ready : EnvironmentState.Failed;
 
     private void Take(RequestRevision revision)
     {

@@ -1,6 +1,8 @@
 using Portal.Domain.Deployments;
 using Portal.Domain.Reviews;
 using Portal.Platform.Jobs;
+using Portal.Platform.Ui;
+using Portal.Platform.Ui.Shell;
 
 namespace Portal.Deployments;
 
@@ -11,6 +13,7 @@ public static class DeploymentStage
         builder.Services.AddSingleton<CloudFormationOfDeployments>();
         builder.Services.AddSingleton<CheckApproved>();
         builder.Services.AddSingleton<ReadDeployments>();
+        builder.Services.AddSingleton(new NavEntry(45, "Deployments", "/deployments", Icons.Play));
         return builder
             .AddStageJob<StartDeployments>(typeof(Review), typeof(Deployment))
             .AddStageJob<FollowDeployments>(typeof(Deployment));

@@ -3,6 +3,7 @@ using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Domain.Requests;
+using Portal.Domain.Reviews;
 using Portal.Platform.Api;
 using Portal.Platform.Data;
 
@@ -30,6 +31,20 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         await using var db = await dbs.CreateDbContextAsync(ct);
         var row = await Joined(db).FirstOrDefaultAsync(row => row.Deployment.Id == id, ct);
         return row is null ? new Outcome<DeploymentView>.NotFound("There is no such deployment.") : View(row);
+    }
+
+    /// <summary>What the deployment was approved to touch. It never changes.</summary>
+    public async Task<PlannedResources> PlannedAsync(DeploymentId id, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var set = await (from deployment in db.Deployments
+                         join changeSet in db.ChangeSets.AsNoTracking() on deployment.ChangeSetId equals changeSet.Id
+                         where deployment.Id == id
+                         select changeSet).FirstOrDefaultAsync(ct);
+        if (set is null) return PlannedResources.None;
+        return new PlannedResources(
+            set.Changes.Where(change => ChangeVerdict.Of(change).Certainty is Certainty.Will).Select(change => new PlannedRun(change.LogicalId, change.Type)).DistinctBy(run => run.LogicalId).ToList(),
+            (set.Plan?.Lost ?? []).Concat(set.Plan?.Kept ?? []).Select(resource => new PlannedRun(resource.LogicalId, resource.Type)).ToList());
     }
 
     /// <summary>Events after a sequence number, in the order they were kept.</summary>

@@ -17,6 +17,12 @@ public sealed record EnvironmentRow(
     EnvironmentId Id, string Name, EnvironmentState State, string? StateReason, string Team, string OwnerName, string Account, string Region, string Stage,
     string Product, string ProductVersion, string? Preset, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DeploymentId LastDeploymentId);
 
+/// <summary>Teams, owners and regions that environments have, in order.</summary>
+public sealed record EnvironmentChoices(IReadOnlyList<string> Teams, IReadOnlyList<string> Owners, IReadOnlyList<string> Regions)
+{
+    public static EnvironmentChoices None { get; } = new([], [], []);
+}
+
 /// <summary>Environments are open to everybody who is signed in.</summary>
 public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs)
 {
@@ -37,6 +43,15 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await Filtered(db.Environments, filter).CountAsync(ct);
+    }
+
+    /// <summary>What the list can be narrowed to.</summary>
+    public async Task<EnvironmentChoices> ChoicesAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var rows = await db.Environments.Select(e => new { e.Team, e.OwnerName, e.Region }).Distinct().ToListAsync(ct);
+        static IReadOnlyList<string> Sorted(IEnumerable<string> values) => values.Distinct().Order(StringComparer.OrdinalIgnoreCase).ToList();
+        return new EnvironmentChoices(Sorted(rows.Select(row => row.Team)), Sorted(rows.Select(row => row.OwnerName)), Sorted(rows.Select(row => row.Region)));
     }
 
     /// <param name="idOrName">The id, or the name of a living environment.</param>

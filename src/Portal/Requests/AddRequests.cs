@@ -1,3 +1,5 @@
+using Portal.Requests.Wizard;
+
 namespace Portal.Requests;
 
 public static class RequestStage
@@ -14,6 +16,8 @@ public static class RequestStage
         builder.Services.AddSingleton<WithdrawRequest>();
         builder.Services.AddSingleton<ReopenRequest>();
         builder.Services.AddSingleton<ReadRequests>();
+        builder.Services.AddSingleton<ReadWhatStands>();
+        builder.Services.AddSingleton<OpenDraft>();
         return builder;
     }
 }

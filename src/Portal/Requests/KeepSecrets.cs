@@ -11,15 +11,21 @@ public sealed class KeepSecrets(IDataProtectionProvider protection)
 
     private readonly IDataProtector _protector = protection.CreateProtector("request inputs");
 
-    /// <summary>What is stored: secret values encrypted. A value that is the mask keeps the one stored before.</summary>
+    /// <summary>
+    /// What is stored: secret values encrypted. A value that is the mask, or left as it was, keeps the one stored
+    /// before. What only looks encrypted was typed by somebody, and is encrypted like any secret.
+    /// </summary>
+    /// <param name="before">What stands in the store; empty for something new.</param>
     public Dictionary<string, string> Protect(Template template, IReadOnlyDictionary<string, string> inputs, IReadOnlyDictionary<string, string> before)
     {
         var secret = SecretNames(template);
         var kept = new Dictionary<string, string>();
         foreach (var (name, value) in inputs)
         {
-            if (!secret.Contains(name) || value.StartsWith(Mark, StringComparison.Ordinal)) kept[name] = value;
-            else if (value == Mask) { if (before.TryGetValue(name, out var stored)) kept[name] = stored; }
+            var stored = before.GetValueOrDefault(name);
+            var hidden = secret.Contains(name) || value.StartsWith(Mark, StringComparison.Ordinal);
+            if (value == stored || !hidden) kept[name] = value;
+            else if (value == Mask) { if (stored is not null) kept[name] = stored; }
             else kept[name] = Mark + _protector.Protect(value);
         }
         return kept;

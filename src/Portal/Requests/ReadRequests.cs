@@ -14,7 +14,7 @@ public sealed record RequestView(EnvironmentRequest Request, RequestStanding Sta
     public RequestContent Content => Request.Content with { Inputs = KeepSecrets.Masked(Request.Content.Inputs) };
 }
 
-public sealed record RequestFilter(Standing? State = null, EnvironmentId? Environment = null, bool Mine = false);
+public sealed record RequestFilter(Standing? State = null, EnvironmentId? Environment = null, bool Mine = false, string? Team = null);
 
 public sealed class ReadRequests(IDbContextFactory<PortalDb> dbs)
 {
@@ -28,6 +28,7 @@ public sealed class ReadRequests(IDbContextFactory<PortalDb> dbs)
         var all = actor.SeesAllTeams;
         query = query.Where(row => row.request.Team == actor.Team || (all && row.request.Revision > 0));
         if (filter.Mine) query = query.Where(row => row.request.Requester == actor.Id);
+        if (filter.Team is { } team) query = query.Where(row => row.request.Team == team);
         if (filter.State is { } state) query = query.Where(row => row.standing.State == state);
         if (filter.Environment is { } environment) query = query.Where(row => row.request.EnvironmentId == environment);
         // Ids sort by the time they were made.

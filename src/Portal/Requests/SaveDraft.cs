@@ -25,8 +25,9 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         var content = edit(request.Content);
         if (request.Kind is not RequestKind.Create) content = StartRequest.Pin(content, request.Content);
         if (Length(content) > LargestDraft) return new Outcome<EnvironmentRequest>.Invalid([new Problem("inputs", "length", "The draft is too large to keep.", $"Keep all fields together under {LargestDraft} characters.")]);
-        if (shelf.Find(content.Product) is { } shelved) content = content with { Inputs = secrets.Protect(shelved.Template, content.Inputs, request.Content.Inputs) };
-        request.Edit(content, clock.GetUtcNow());
+        // Without the product nobody knows which inputs are secret, so nothing is kept.
+        if (shelf.Find(content.Product) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(content.Product, shelf)]);
+        request.Edit(content with { Inputs = secrets.Protect(shelved.Template, content.Inputs, request.Content.Inputs) }, clock.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(ct);

@@ -20,7 +20,7 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         var kept = content with
         {
             ProductVersion = shelved.Product.Version,
-            Inputs = secrets.Protect(shelved.Template, content.Inputs, content.Inputs),
+            Inputs = secrets.Protect(shelved.Template, content.Inputs, RequestContent.Empty.Inputs),
         };
         var request = EnvironmentRequest.StartDraft(RequestKind.Create, NewId.At<EnvironmentId>(now), kept, actor, now);
         db.Requests.Add(request);
@@ -39,8 +39,11 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         if (environment.Team != actor.Team && !actor.Is(Role.Administrator)) return new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there asks for its changes.");
         if (environment.State is EnvironmentState.Deleted) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} is deleted.");
         if (await OpenRequestAsync(db, id, null, ct) is { } other) return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for {environment.Name} is still open. Withdraw it first, or wait for its end.");
+        var content = Pin(edit(environment.Content), environment.Content);
+        if (shelf.Find(content.Product) is { } shelved) content = content with { Inputs = secrets.Protect(shelved.Template, content.Inputs, environment.Content.Inputs) };
+        else if (kind is not RequestKind.Delete) return new Outcome<EnvironmentRequest>.Invalid([UnknownProduct(content.Product, shelf)]);
         var now = clock.GetUtcNow();
-        var request = EnvironmentRequest.StartDraft(kind, id, Pin(edit(environment.Content), environment.Content), actor, now);
+        var request = EnvironmentRequest.StartDraft(kind, id, content, actor, now);
         db.Requests.Add(request);
         db.Record(actor, "request.drafted", request.Id.Value, id, $"{kind} {environment.Name}", now);
         await db.SaveChangesAsync(ct);

@@ -57,7 +57,9 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
                            join revision in db.Revisions on new { RequestId = other.Id, Number = other.Revision } equals new { revision.RequestId, revision.Number }
                            where other.Id != request.Id && other.Kind == RequestKind.Create && other.EnvironmentId != request.EnvironmentId
                                && (state.State == Standing.Submitted || state.State == Standing.Preparing || state.State == Standing.InReview
-                                   || state.State == Standing.Approved || state.State == Standing.Deploying)
+                                   || state.State == Standing.Approved || state.State == Standing.Deploying
+                                   // Built, and its environment's record follows in a moment.
+                                   || (state.State == Standing.Done && !db.Environments.Any(e => e.Id == other.EnvironmentId)))
                            select revision).AsNoTracking().ToListAsync(ct);
         return asked.Any(r => r.Content.Name == name && r.Content.Account == account && r.Content.Region == region)
             ? Taken($"Another request has asked for an environment named {name} in this account and region.")

@@ -9,16 +9,19 @@ namespace Portal.Reviews;
 /// <param name="Effect">What the change of this property does to the resource, in a few words.</param>
 public sealed record PropertyChange(string Name, string? Before, string? After, bool Unknown, string Effect)
 {
+    // What CloudFormation writes in the place of such a value.
+    private const string KnownAfterApply = "{{changeSet:KNOWN_AFTER_APPLY}}";
+
     /// <summary>CloudFormation lists a property once for each reason it changes; here it stands once.</summary>
     public static IReadOnlyList<PropertyChange> Of(Change change) =>
         [.. change.Details.GroupBy(NameOf).Select(group =>
         {
-            var after = group.Select(detail => detail.After).FirstOrDefault(value => value is not null);
+            var after = group.Select(detail => detail.After).FirstOrDefault(value => value is not null and not KnownAfterApply);
             return new PropertyChange(
                 group.Key,
                 group.Select(detail => detail.Before).FirstOrDefault(value => value is not null),
                 after,
-                after is null && group.Any(detail => detail.Evaluation == "Dynamic"),
+                after is null && group.Any(detail => detail.Evaluation == "Dynamic" || detail.After == KnownAfterApply),
                 Words(group));
         })];
 

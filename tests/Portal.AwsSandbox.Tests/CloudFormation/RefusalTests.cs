@@ -54,6 +54,7 @@ public sealed class RefusalTests(SharedSandbox shared)
     [InlineData("Resources: { A: { Type: 'AWS::SNS::Topic', DependsOn: B }, B: { Type: 'AWS::SNS::Topic', DependsOn: A } }", "Circular dependency between resources: [A, B]")]
     [InlineData("Transform: AWS::Serverless-2016-10-31\nResources: { A: { Type: 'AWS::SNS::Topic' } }", "No transform named AWS::Serverless-2016-10-31 found.")]
     [InlineData("Mappings: { M: { a: { b: c } } }\nResources: { A: { Type: 'AWS::SNS::Topic', Properties: { TopicName: !FindInMap [M, x, b] } } }", "Template error: Unable to get mapping for M::x::b")]
+    [InlineData("Resources: { A: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: x } } }", "Resource type AWS::CloudFormation::Stack of resource A is not supported by this endpoint")]
     [InlineData("Resources: { A: { Type: 'AWS::SNS::Topic', Condition: Nope } }", "Template format error: Unresolved condition dependency Nope in the Resources block of the template")]
     public async Task Templates_are_refused_in_the_service_s_words(string template, string said)
     {

@@ -173,6 +173,28 @@ public sealed class UpdateTests(SharedSandbox shared)
         set.Changes().Keys.ShouldContain("Vpc");
     }
 
+    [Fact]
+    public async Task A_rolling_update_replaces_instances_batch_by_batch()
+    {
+        static string Group(string type) => $$"""
+            Resources:
+              Launch: { Type: "AWS::EC2::LaunchTemplate", Properties: { LaunchTemplateData: { InstanceType: {{type}} } } }
+              Group:
+                Type: AWS::AutoScaling::AutoScalingGroup
+                CreationPolicy: { ResourceSignal: { Count: 3 } }
+                UpdatePolicy: { AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService: 3, PauseTime: PT20M, WaitOnResourceSignals: true } }
+                Properties: { MinSize: '3', MaxSize: '10', VPCZoneIdentifier: [subnet-1], LaunchTemplate: { LaunchTemplateId: !Ref Launch, Version: !GetAtt Launch.LatestVersionNumber } }
+            """;
+        await client.CreateAsync("rolling", Group("t4g.medium"));
+        var first = (await client.HistoryAsync("rolling")).Where(line => line.Contains("signal with UniqueId", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1]).ToList();
+        await client.UpdateAsync("rolling", Group("m7g.large"));
+        var history = await client.HistoryAsync("rolling");
+        history.ShouldContain(line => line.Contains("Rolling update initiated. Terminating 3 obsolete instance(s) in batches of 1, while keeping at least 3 instance(s) in service. Waiting on resource signals with a timeout of PT20M", StringComparison.Ordinal));
+        history.ShouldContain($"Group UPDATE_IN_PROGRESS Terminating instance(s) [{first[0]}]; replacing with 1 new instance(s).");
+        history.Count(line => line.Contains("signal with UniqueId", StringComparison.Ordinal)).ShouldBe(6);
+        history.IndexOf("Launch UPDATE_COMPLETE").ShouldBeLessThan(history.IndexOf("Group UPDATE_IN_PROGRESS"));
+    }
+
     private static string Facts(XElement detail)
     {
         var target = detail.Element("Target")!;

@@ -58,7 +58,7 @@ public sealed class AssumeRoleTests(SharedSandbox shared)
     [Fact]
     public void Credentials_past_their_end_are_expired()
     {
-        var time = new Clock();
+        var time = new ManualTime();
         var keyring = new Keyring([], new byte[32]);
         var issued = keyring.Issue(new Caller("222222222222", Role, "id", ""), time.GetUtcNow().AddMinutes(15));
         var authentication = new Authentication(keyring, time);
@@ -68,7 +68,7 @@ public sealed class AssumeRoleTests(SharedSandbox shared)
         Should.Throw<AwsException>(() => Verify(authentication, issued, time)).Code.ShouldBe("ExpiredToken");
     }
 
-    private static Caller Verify(Authentication authentication, TemporaryCredentials issued, Clock time)
+    private static Caller Verify(Authentication authentication, TemporaryCredentials issued, ManualTime time)
     {
         var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'");
         var claim = new SignatureClaim(issued.AccessKeyId, stamp[..8], "us-east-1", "sts", ["host"], "", stamp, issued.SessionToken, null);
@@ -86,14 +86,5 @@ public sealed class AssumeRoleTests(SharedSandbox shared)
         {
             Key = new(credentials.Element("AccessKeyId")!.Value, credentials.Element("SecretAccessKey")!.Value, credentials.Element("SessionToken")!.Value),
         };
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        private DateTimeOffset now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public void Forward(TimeSpan by) => now += by;
     }
 }

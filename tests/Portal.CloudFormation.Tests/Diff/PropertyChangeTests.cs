@@ -38,7 +38,7 @@ public sealed class PropertyChangeTests
     [InlineData("AWS::ElasticLoadBalancingV2::TargetGroup", "Port: 80", "Port: 8080", Replacement.Will)]
     [InlineData("AWS::S3::Bucket", "BucketName: a", "BucketName: b", Replacement.Will)]
     [InlineData("AWS::RDS::DBInstance", "StorageEncrypted: false", "StorageEncrypted: true", Replacement.Will)]
-    [InlineData("AWS::RDS::DBInstance", "BackupRetentionPeriod: 7", "BackupRetentionPeriod: 14", Replacement.May)]
+    [InlineData("AWS::RDS::DBInstance", "BackupRetentionPeriod: 7", "BackupRetentionPeriod: 14", Replacement.Never)]
     [InlineData("AWS::RDS::DBInstance", "EngineVersion: 8.4.3", "EngineVersion: 8.4.4", Replacement.Never)]
     [InlineData("AWS::EC2::VPC", "InstanceTenancy: default", "InstanceTenancy: dedicated", Replacement.May)]
     [InlineData("AWS::EC2::VPCEndpoint", "DnsOptions: {PrivateDnsPreference: a}", "DnsOptions: {PrivateDnsPreference: b}", Replacement.Will)]

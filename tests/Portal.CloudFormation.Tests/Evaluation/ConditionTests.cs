@@ -67,6 +67,18 @@ public sealed class ConditionTests
     }
 
     [Fact]
+    public void A_circle_is_named_without_those_that_only_stand_beside_it()
+    {
+        var evaluated = Stack.Evaluate("""
+            Conditions:
+              A: !And [!Condition B, !Condition A]
+              B: !Equals [a, a]
+            Resources: { R: { Type: "A::B::C" } }
+            """);
+        evaluated.Problems.ShouldHaveSingleItem().Message.ShouldEndWith(": A → A.");
+    }
+
+    [Fact]
     public void Resources_and_outputs_exist_under_their_conditions()
     {
         var evaluated = Evaluate("!Equals [a, b]", """

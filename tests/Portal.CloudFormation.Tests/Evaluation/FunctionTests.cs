@@ -41,6 +41,7 @@ public sealed class FunctionTests
     [InlineData("!Sub ['${X}', {X: !Join ['+', [a, b]]}]", "a+b")]
     [InlineData("!Sub '${Vpc}/x'", "<${Vpc}/x>")]
     [InlineData("!Sub 'http://${Vpc.A.B}:${Count}/${!Y}'", "<http://${Vpc.A.B}:3/${!Y}>")]
+    [InlineData("!Sub '${!Y}-${Vpc}'", "<${!Y}-${Vpc}>")]
     [InlineData("!Sub '{{resolve:ssm:/${Name}/key}}'", "<{{resolve:ssm:/blue/key}}>")]
     [InlineData("!Sub '${Password}!'", "<${Password}!>")]
     public void Sub_fills_in_what_it_can(string yaml, string value) => Expression.Value(yaml).ShouldBe(value);

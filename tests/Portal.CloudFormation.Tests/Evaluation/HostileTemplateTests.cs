@@ -52,6 +52,32 @@ public sealed class HostileTemplateTests
     }
 
     [Fact]
+    public void Thousands_of_small_things_take_no_quadratic_time()
+    {
+        var resources = string.Join(",", Enumerable.Range(0, 20_000).Select(i => $$"""
+            "R{{i}}":{"Type":"A::B::C"}
+            """));
+        var keys = string.Join(",", Enumerable.Range(0, 12_000).Select(i => $$"""
+            "k{{i}}":"{{i % 7}}"
+            """));
+        var names = string.Concat(Enumerable.Range(0, 12_000).Select(i => $$"""
+            ${k{{i}}}
+            """));
+        var evaluated = Stack.Evaluate($$"""{ "Resources": { {{resources}} } }""");
+        evaluated.Problems.ShouldBeEmpty();
+        _ = CloudFormation.Diff.TemplateDiff.Of(evaluated, evaluated);
+
+        var template = Stack.Template($$"""
+            { "Conditions": { "C": { "Fn::Equals": [ { {{keys}} }, { {{keys}} } ] } },
+              "Resources": { "R": { "Type": "A::B::C", "Properties": { "P": { "Fn::Sub": ["{{names}}", { {{keys}} }] }, {{keys}} } } } }
+            """);
+        var large = Evaluator.Evaluate(template, Stack.Given(), Stack.Pseudo);
+        large.Problems.ShouldBeEmpty();
+        CloudFormation.Diff.TemplateDiff.Of(large, large).IsEmpty.ShouldBeTrue();
+        CloudFormation.Rendering.CanonicalText.Render(template).ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void Evaluation_is_total_on_random_trees() =>
         Prop.ForAll(RandomTemplates.Arbitrary, text =>
         {

@@ -83,6 +83,7 @@ public sealed class ParameterCheckTests
     [InlineData("Type: String", "Give a value.")]
     [InlineData("Type: String, AllowedValues: [a, b]", "Choose one of a or b.")]
     [InlineData("Type: Number, MinValue: 3, MaxValue: 10", "Choose a value from 3 to 10.")]
+    [InlineData("Type: 'AWS::EC2::AvailabilityZone::Name'", "Choose one of eu-west-1a, eu-west-1b or eu-west-1c.")]
     public void A_missing_value_without_default_is_a_problem(string declaration, string fix) =>
         Check(declaration, null).ShouldHaveSingleItem().ShouldBe(new ParameterProblem("P", ParameterCode.Missing, "P has no value and no default.", fix));
 
@@ -124,6 +125,13 @@ public sealed class ParameterCheckTests
         var problem = Check($"Type: String, AllowedValues: [{values}]", new string('x', 100)).ShouldHaveSingleItem();
         problem.Fix.ShouldEndWith("v12 and 8 more.");
         problem.Message.Length.ShouldBeLessThan(80);
+    }
+
+    [Fact]
+    public void A_pattern_that_takes_too_long_is_tried_on_one_item_of_a_list_only()
+    {
+        var items = string.Join(',', Enumerable.Repeat(new string('a', 38), 100));
+        Check("Type: CommaDelimitedList, AllowedPattern: '(?=a)(a+)+b'", items).ShouldHaveSingleItem().Code.ShouldBe(ParameterCode.PatternUnusable);
     }
 
     private static IReadOnlyList<ParameterProblem> Check(string declaration, string? value) =>

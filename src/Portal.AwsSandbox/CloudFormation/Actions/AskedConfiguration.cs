@@ -7,6 +7,9 @@ namespace Portal.AwsSandbox.CloudFormation.Actions;
 /// <summary>Reads and checks what a call wants a stack to be: template, parameters, tags, capabilities.</summary>
 internal static class AskedConfiguration
 {
+    // What would need more of CloudFormation than is simulated is refused rather than pretended.
+    private static readonly HashSet<string> Refused = ["AWS::CloudFormation::Stack", "AWS::CloudFormation::StackSet", "AWS::CloudFormation::Macro"];
+
     /// <param name="stack">The stack to change; null for a new one.</param>
     public static StackConfiguration Read(Call call, Stack? stack, string stackName, string stackId)
     {
@@ -22,6 +25,8 @@ internal static class AskedConfiguration
             call.Input.Text("RoleARN") ?? before?.RoleArn,
             call.Input.Has("NotificationARNs") ? Filled(call.Input.Texts("NotificationARNs")) : before?.NotificationArns ?? [],
             Rollback(call.Input) ?? before?.Rollback);
+        if (template.Resources.Values.FirstOrDefault(resource => Refused.Contains(resource.Type)) is { } refused)
+            throw AwsException.Validation($"Resource type {refused.Type} of resource {refused.LogicalId} is not supported by this endpoint");
         TryOut(call, template, configuration, stackName, stackId);
         Capabilities.Check(template, configuration.Capabilities);
         AllowedTypes(template, call.Input.Texts("ResourceTypes"));

@@ -18,6 +18,6 @@ internal static class ResourceShapes
     ];
 
     public static string? Metadata(Call call, Resource resource) => resource.Standing is { } standing
-        ? (Value.FromJson(call.Region.Texts[standing.Attachments]) as Value.Fields)?["Metadata"]?.ToJson()
+        ? (call.Region.Texts.Json(standing.Attachments) as Value.Fields)?["Metadata"]?.ToJson()
         : null;
 }

@@ -9,9 +9,18 @@ public sealed record Cause(string Source, string Evaluation, string? Entity);
 /// <summary>Traces a difference to the template or to what it refers to.</summary>
 internal sealed class Causes(Scope before, Scope after, Func<string, bool> isChanged, Func<string, bool> isReplaced)
 {
-    public List<Cause> Of(ResourceDeclaration old, ResourceDeclaration now, Difference difference)
+    public List<Cause> Of(ResourceDeclaration old, ResourceDeclaration now, Difference difference) =>
+        Of(Expression(old.Properties, difference.Steps), Expression(now.Properties, difference.Steps), difference);
+
+    /// <summary>The same for what stands beside the properties; the first step names the attribute.</summary>
+    public List<Cause> OfAttachment(ResourceDeclaration old, ResourceDeclaration now, Difference difference)
     {
-        var (was, then) = (Expression(old.Properties, difference.Steps), Expression(now.Properties, difference.Steps));
+        IReadOnlyList<string> below = [.. difference.Steps.Skip(1)];
+        return Of(Expression(Attachment(old, difference.Steps[0]), below), Expression(Attachment(now, difference.Steps[0]), below), difference);
+    }
+
+    private List<Cause> Of(Node? was, Node? then, Difference difference)
+    {
         var causes = new List<Cause>();
         if (!SameNode(was, then))
             causes.Add(new Cause("DirectModification", difference.After?.IsOpen == true ? "Dynamic" : "Static", null));
@@ -27,6 +36,15 @@ internal sealed class Causes(Scope before, Scope after, Func<string, bool> isCha
         if (causes.Count == 0) causes.Add(new Cause("Automatic", "Dynamic", null));
         return [.. causes.Distinct()];
     }
+
+    private static Node? Attachment(ResourceDeclaration declared, string name) => name switch
+    {
+        "Metadata" => declared.Metadata,
+        "CreationPolicy" => declared.CreationPolicy,
+        "UpdatePolicy" => declared.UpdatePolicy,
+        "DeletionPolicy" => declared.DeletionPolicy,
+        _ => declared.UpdateReplacePolicy,
+    };
 
     /// <summary>The expression nearest to a path: functions are not stepped into.</summary>
     private static Node? Expression(Node? node, IReadOnlyList<string> steps)

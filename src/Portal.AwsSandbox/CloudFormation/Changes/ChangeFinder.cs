@@ -59,7 +59,7 @@ public sealed class ChangeFinder
             "Modify", declared.LogicalId, resource.Standing!.PhysicalId, declared.Type, replacement,
             replacement == "False" ? null : "ReplaceAnd" + Policy(after.UpdateReplacePolicy(declared)),
             [.. details.Select(detail => detail.Attribute).Distinct()], details,
-            Context(run.Properties(resource.Standing), Value.FromJson(run.Region.Texts[resource.Standing.Attachments])),
+            Context(run.Properties(resource.Standing), run.Region.Texts.Json(resource.Standing.Attachments)),
             Context(after.Properties(declared), Attachments.Of(after, declared)));
     }
 
@@ -79,12 +79,12 @@ public sealed class ChangeFinder
                 attribute, attribute == "Tags" ? null : name, "/Properties/" + difference.Path, recreation,
                 difference.Before?.Shown, difference.After?.Shown, difference.Kind, cause.Evaluation, cause.Source, cause.Entity)));
         }
-        foreach (var difference in Differences.Between(Value.FromJson(run.Region.Texts[standing.StackTags]), Attachments.StackTags(next, declared.Type)))
+        foreach (var difference in Differences.Between(run.Region.Texts.Json(standing.StackTags), Attachments.StackTags(next, declared.Type)))
             details.Add(new ChangeDetail("Tags", null, null, "Never", difference.Before?.Shown, difference.After?.Shown, difference.Kind, "Static", "DirectModification", null));
-        foreach (var difference in Differences.Between(Value.FromJson(run.Region.Texts[standing.Attachments]), Attachments.Of(after, declared)))
-            details.Add(new ChangeDetail(
+        foreach (var difference in Differences.Between(run.Region.Texts.Json(standing.Attachments), Attachments.Of(after, declared)))
+            details.AddRange(causes.OfAttachment(old, declared, difference).Select(cause => new ChangeDetail(
                 difference.Steps[0], null, "/" + difference.Path, "Never", difference.Before?.Shown, difference.After?.Shown, difference.Kind,
-                difference.After?.IsOpen == true ? "Dynamic" : "Static", "DirectModification", null));
+                cause.Evaluation, cause.Source, cause.Entity)));
         return details;
     }
 

@@ -23,6 +23,7 @@ public static class ChangeSetComputation
         set.Due = null;
         try
         {
+            if (LookedUpParameters.Missing(run, set.Configuration) is { } missing) throw AwsException.Validation(missing);
             var changes = set.Type == "IMPORT" ? Imports.Changes(run, set) : Updates(run, set);
             set.Changes = run.Region.Texts.Put(JsonSerializer.Serialize(changes));
             (set.Status, set.ExecutionStatus) = (ChangeSetStatus.CreateComplete, ChangeSetStatus.Available);

@@ -62,11 +62,13 @@ public static class Durations
 
     public static IEnumerable<string> Types => Known.Keys;
 
+    public static (int Create, int Update, int Delete) Seconds(string type) => Known.GetValueOrDefault(type, Quick);
+
     /// <summary>Milliseconds of simulated time, varied by a tenth either way.</summary>
     /// <param name="seed">The same seed gives the same time, so that a restart repeats nothing differently.</param>
     public static long Of(string type, ResourceAction action, Value properties, bool waitsForSignals, string seed)
     {
-        var (create, update, delete) = Known.GetValueOrDefault(type, Quick);
+        var (create, update, delete) = Seconds(type);
         var seconds = action switch { ResourceAction.Create => create, ResourceAction.Update => update, _ => delete };
         if (type == "AWS::RDS::DBInstance" && Says(properties, "MultiAZ") && action == ResourceAction.Create) seconds = 840;
         if (type == "AWS::RDS::DBInstance" && action == ResourceAction.Update && !Says(properties, "MultiAZ")) seconds = 300;

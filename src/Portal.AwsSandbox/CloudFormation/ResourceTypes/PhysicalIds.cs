@@ -42,7 +42,6 @@ public static class PhysicalIds
         ["AWS::CloudFront::VpcOrigin"] = b => "vo_" + Hash.Letters(b.Seed, 22),
         ["AWS::CloudWatch::Alarm"] = b => b.Name("AlarmName", 255),
         ["AWS::CloudWatch::Dashboard"] = b => b.Name("DashboardName", 255),
-        ["AWS::CloudFormation::Stack"] = b => b.Arn("cloudformation", $"stack/{b.Generated()}/{Hash.Uuid(b.Seed)}"),
         ["AWS::CloudFormation::WaitConditionHandle"] = b => $"https://cloudformation-waitcondition-{b.Region}.s3.amazonaws.com/{Hash.Uuid(b.Seed)}",
         ["AWS::DynamoDB::Table"] = b => b.Name("TableName", 255),
         ["AWS::EC2::EIP"] = b => $"52.{Hash.Fraction(b.Seed + 1) * 250:0}.{Hash.Fraction(b.Seed + 2) * 250:0}.{Hash.Fraction(b.Seed + 3) * 250:0}",

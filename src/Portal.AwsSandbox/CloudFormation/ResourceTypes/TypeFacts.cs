@@ -26,6 +26,8 @@ public sealed partial class TypeFacts
     /// <summary>The property that holds tags; null when the type can't be tagged, or not be tagged anew.</summary>
     public string? Tags => Line("tags") is [var tags] ? tags : null;
 
+    public static IEnumerable<string> Types => All.Keys;
+
     /// <summary>Null for a type this table does not hold.</summary>
     public static TypeFacts? Find(string type) => All.GetValueOrDefault(
         type.StartsWith("Custom::", StringComparison.Ordinal) ? "AWS::CloudFormation::CustomResource" : type);

@@ -1,6 +1,8 @@
+using Portal.AwsSandbox.State;
+
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
 
-public sealed class ChangeSet
+public sealed class ChangeSet : Tracked
 {
     public required string Id { get; init; }
 
@@ -18,11 +20,11 @@ public sealed class ChangeSet
 
     public string? Description { get; init; }
 
-    public string Status { get; set; } = ChangeSetStatus.CreatePending;
+    public string Status { get; set => Set(ref field, value); } = ChangeSetStatus.CreatePending;
 
-    public string? StatusReason { get; set; }
+    public string? StatusReason { get; set => Set(ref field, value); }
 
-    public string ExecutionStatus { get; set; } = ChangeSetStatus.Unavailable;
+    public string ExecutionStatus { get; set => Set(ref field, value); } = ChangeSetStatus.Unavailable;
 
     public string? OnStackFailure { get; init; }
 
@@ -38,10 +40,10 @@ public sealed class ChangeSet
     public string Fingerprint { get; init; } = "";
 
     /// <summary>The moment at which computing moves on; null once computed.</summary>
-    public long? Due { get; set; }
+    public long? Due { get; set => Set(ref field, value); }
 
     /// <summary>The hash of the changes as JSON; null until computed.</summary>
-    public string? Changes { get; set; }
+    public string? Changes { get; set => Set(ref field, value); }
 }
 
 public sealed record ResourceToImport(string Type, string LogicalId, Dictionary<string, string> Identifier);

@@ -39,8 +39,7 @@ internal static class Creation
         resource.Standing = made;
         work.State = WorkState.Initiated;
         run.SetStatus(resource, ResourceStatus.CreateInProgress, "Resource creation Initiated");
-        work.SignalsLeft = work.Fault is null ? Signals.Wanted(declared, scope) : 0;
-        work.Due = work.SignalsLeft > 0 ? Signals.Next(run, work) : work.End == long.MaxValue ? null : work.End;
+        Narration.Begin(run, work, work.Fault is null ? GroupStories.Creation(scope, declared, resource.Standing) : []);
     }
 
     /// <summary>What the next physical resource of a logical one would be.</summary>

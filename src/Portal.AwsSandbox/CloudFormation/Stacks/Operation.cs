@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Portal.AwsSandbox.State;
 
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
 
@@ -16,6 +17,8 @@ public sealed class Operation
     /// <summary>The moment at which the stage moves on of itself.</summary>
     public long? StageDue { get; set; }
 
+    /// <summary>Written to the journal item by item.</summary>
+    [JsonIgnore]
     public List<Work> Work { get; set; } = [];
 
     public bool DisableRollback { get; set; }
@@ -36,6 +39,9 @@ public sealed class Operation
 
     /// <summary>A user cancelled the update; the rollback was not caused by a failure.</summary>
     public bool Cancelled { get; set; }
+
+    /// <summary>Why nothing is even begun; null when work may begin.</summary>
+    public string? Refusal { get; set; }
 
     /// <summary>The create took longer than it was given.</summary>
     public bool TimedOut { get; set; }
@@ -72,38 +78,38 @@ public enum WorkKind { Create, Update, Delete, Restore, Import }
 public enum WorkState { Waiting, Begun, Initiated, Done, Failed, Cancelled }
 
 /// <summary>One resource's part in a phase.</summary>
-public sealed class Work
+public sealed class Work : Tracked
 {
     public required string LogicalId { get; init; }
 
     public required WorkKind Kind { get; init; }
 
-    public WorkState State { get; set; }
+    public WorkState State { get; set => Set(ref field, value); }
 
     /// <summary>Logical ids whose work in the same phase comes first.</summary>
     public List<string> After { get; init; } = [];
 
-    public long? Due { get; set; }
+    public long? Due { get; set => Set(ref field, value); }
 
     /// <summary>The physical resource a delete removes.</summary>
-    public Incarnation? What { get; set; }
+    public Incarnation? What { get; set => Set(ref field, value); }
 
     public string? Policy { get; init; }
 
     /// <summary>True when the logical resource goes with it.</summary>
     public bool Removed { get; init; }
 
-    /// <summary>Signals still to come from instances, and when the next one does.</summary>
-    public int SignalsLeft { get; set; }
+    /// <summary>What is still to be told of the resource on its way, one line after the other.</summary>
+    public List<string> Lines { get; set => Set(ref field, value); } = [];
 
     /// <summary>An update that makes a new physical resource.</summary>
-    public bool Replaces { get; set; }
+    public bool Replaces { get; set => Set(ref field, value); }
 
     /// <summary>Why it will fail when its time comes; null when it will not.</summary>
-    public string? Fault { get; set; }
+    public string? Fault { get; set => Set(ref field, value); }
 
     /// <summary>The moment at which it ends, once begun.</summary>
-    public long End { get; set; }
+    public long End { get; set => Set(ref field, value); }
 
     [JsonIgnore]
     public bool IsActive => State is WorkState.Begun or WorkState.Initiated;

@@ -24,7 +24,7 @@ internal static class PhaseEnd
     private static void FinishCreate(Run run)
     {
         var operation = run.Operation;
-        var failure = Failures(run) ?? (operation.TimedOut ? "Stack creation time exceeded the specified timeout. " : null) ?? SetOutputs(run);
+        var failure = Refusal(run) ?? Failures(run) ?? (operation.TimedOut ? "Stack creation time exceeded the specified timeout. " : null) ?? SetOutputs(run);
         if (failure is null) Settle(run, StackStatus.CreateComplete);
         else if (StackEngine.KeepsGoing(operation)) Stop(run, StackStatus.CreateFailed, failure);
         else if (operation.OnFailure == "DELETE")
@@ -42,7 +42,7 @@ internal static class PhaseEnd
     private static void FinishUpdate(Run run)
     {
         var operation = run.Operation;
-        var failure = operation.Cancelled ? "User Initiated" : Failures(run) ?? SetOutputs(run);
+        var failure = operation.Cancelled ? "User Initiated" : Refusal(run) ?? Failures(run) ?? SetOutputs(run);
         if (failure is null)
         {
             StackEngine.Enter(run, PhaseName.Cleanup, null);
@@ -130,6 +130,8 @@ internal static class PhaseEnd
         if (run.Operation.ChangeSetName is { } name && run.Stack.ChangeSets.TryGetValue(name, out var set) && set.ExecutionStatus == ChangeSetStatus.ExecuteInProgress)
             set.ExecutionStatus = status;
     }
+
+    private static string? Refusal(Run run) => run.Operation.Refusal is { } refusal ? refusal + ". " : null;
 
     private static string Requested(string failure) =>
         failure.Contains("Rollback requested", StringComparison.Ordinal) ? failure : $"{failure}Rollback requested by user.";

@@ -14,9 +14,12 @@ public sealed record Run(Region Region, Stack Stack, long Now)
     /// <summary>The configuration asked for, evaluated against what stands now.</summary>
     public Scope Scope(StackConfiguration configuration)
     {
+        if (Stack.Evaluated is var (of, known) && ReferenceEquals(of, configuration)) return known;
         var template = TemplateCache.Read(configuration.Template, Region.Texts);
         var place = new Place(Region.Account, Region.Name, Stack.Name, Stack.Id, configuration.NotificationArns);
-        return new Scope(template, new Names(place, ParameterValues.ForScope(template, configuration.Parameters), Standing, Import));
+        var scope = new Scope(template, new Names(place, ParameterValues.ForScope(template, configuration.Parameters), Standing, Import));
+        Stack.Evaluated = (configuration, scope);
+        return scope;
     }
 
     public Value Standing(string logicalId, string? attribute)
@@ -32,7 +35,7 @@ public sealed record Run(Region Region, Stack Stack, long Now)
     public Birth Birth(string logicalId, Incarnation one) =>
         new(Region.Account, Region.Name, Stack.Name, logicalId, one.Type, Properties(one), one.Seed);
 
-    public Value Properties(Incarnation one) => Value.FromJson(Region.Texts[one.Properties]);
+    public Value Properties(Incarnation one) => Region.Texts.Json(one.Properties);
 
     /// <summary>The export's value as it is now; the exporting stack must be another one.</summary>
     public Value Import(string name) => Value.Of(

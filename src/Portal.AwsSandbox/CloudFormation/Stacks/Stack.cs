@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
 using Portal.AwsSandbox.CloudFormation.Templates;
+using Portal.AwsSandbox.State;
 
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
 
-/// <summary>A stack as the sandbox holds it. Times are wall time; texts are kept by hash in the region's <see cref="State.TextStore"/>.</summary>
+/// <summary>A stack as the sandbox holds it. Times are wall time; texts are kept by hash in the region's <see cref="TextStore"/>.</summary>
 public sealed class Stack
 {
     public required string Id { get; init; }
@@ -51,9 +52,11 @@ public sealed class Stack
     /// <summary>Names of exports of other stacks that this one uses.</summary>
     public List<string> Imports { get; set; } = [];
 
-    public Dictionary<string, Resource> Resources { get; init; } = [];
+    [JsonIgnore]
+    public Dictionary<string, Resource> Resources { get; } = [];
 
-    public Dictionary<string, ChangeSet> ChangeSets { get; init; } = [];
+    [JsonIgnore]
+    public Dictionary<string, ChangeSet> ChangeSets { get; } = [];
 
     /// <summary>Client request tokens seen, newest last.</summary>
     public List<SeenToken> Tokens { get; init; } = [];
@@ -75,9 +78,13 @@ public sealed class Stack
     [JsonIgnore]
     public List<StackEvent> Events { get; } = [];
 
-    /// <summary>How many of <see cref="EventCount"/> the journal holds already.</summary>
+    /// <summary>What the journal holds of it already.</summary>
     [JsonIgnore]
-    public long EventsWritten { get; set; }
+    public Written Written { get; set; } = new();
+
+    /// <summary>The configuration last evaluated, kept while it is looked at again and again.</summary>
+    [JsonIgnore]
+    public (StackConfiguration Of, Scope Scope)? Evaluated { get; set; }
 
     [JsonIgnore]
     public bool IsDeleted => Status == StackStatus.DeleteComplete;

@@ -46,7 +46,8 @@ public static class StackEngine
                 run.Stack.Operation = null;
                 return;
             case Stage.Planning when operation.StageDue <= run.Now:
-                (operation.Work, operation.Stage, operation.StageDue) = (Plans.For(run), Stage.Working, null);
+                if (operation.Phase is PhaseName.Create or PhaseName.Update) operation.Refusal = LookedUpParameters.Missing(run, run.Stack.Configuration!);
+                (operation.Work, operation.Stage, operation.StageDue) = (operation.Refusal is null ? Plans.For(run) : [], Stage.Working, null);
                 break;
             case Stage.Ending when operation.StageDue <= run.Now:
                 PhaseEnd.Finish(run);

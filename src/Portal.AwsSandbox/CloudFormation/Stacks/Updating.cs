@@ -29,9 +29,11 @@ internal static class Updating
             ? "Requested update requires the creation of a new physical resource; hence creating one."
             : null);
         work.Fault = PropertyCheck.Violation(declared, after) ?? StackPolicies.Denial(run, work.Replaces ? "Update:Replace" : "Update:Modify", work.LogicalId, declared.Type) ?? NameInTheWay(run, work, declared, after, standing);
-        if (!work.Replaces) resource.Standing = wanted with { Version = standing.Version + 1 };
-        var duration = work.Fault is null ? Duration(run, work, declared, after, standing, wanted) : 1000;
+        var story = work.Replaces || work.Fault is not null ? [] : GroupStories.RollingUpdate(scope, declared, before, after, standing);
+        if (!work.Replaces) resource.Standing = wanted with { Version = standing.Version + 1, Fleet = standing.Fleet + (story.Count > 0 ? 1 : 0) };
+        var duration = work.Fault is null ? Duration(run, work, declared, after, standing, wanted, story.Count) : 1000;
         WorkRunner.Schedule(run, work, duration, work.Replaces && work.Fault is null, "update", declared.Type);
+        if (story.Count > 0 && work.Fault is null) Narration.Begin(run, work, story);
     }
 
     public static void Initiate(Run run, Work work)
@@ -66,9 +68,11 @@ internal static class Updating
             : null;
     }
 
-    private static long Duration(Run run, Work work, ResourceDeclaration declared, Value after, Incarnation standing, Incarnation wanted)
+    private static long Duration(Run run, Work work, ResourceDeclaration declared, Value after, Incarnation standing, Incarnation wanted, int story)
     {
         if (work.Replaces) return Creation.Duration(run, declared, after, run.Stack.Resources[work.LogicalId].Births + 1);
+        // Each instance that a rolling update replaces takes about as long as a first one.
+        if (story > 0) return story * GroupStories.LineTakes;
         // Tags and policies alone are quick, whatever the resource.
         if (wanted.Properties == standing.Properties) return 2000;
         return Durations.Of(declared.Type, ResourceAction.Update, after, declared.UpdatePolicy is not null, $"{standing.Seed}/update/{standing.Version}");

@@ -28,12 +28,13 @@ internal static class WorkRunner
     /// <summary>The moment a work waits for has come.</summary>
     public static void Move(Run run, Work work)
     {
-        if (work.State == WorkState.Begun && work.Kind is WorkKind.Create or WorkKind.Update && work.Due < work.End)
+        var makesOne = work.Kind == WorkKind.Create || work.Kind == WorkKind.Update && work.Replaces;
+        if (work.State == WorkState.Begun && makesOne && work.Due < work.End)
         {
             if (work.Kind == WorkKind.Create) Creation.Initiate(run, work);
             else Updating.Initiate(run, work);
         }
-        else if (work.SignalsLeft > 0) Signals.Receive(run, work);
+        else if (work.Lines.Count > 0) Narration.Tell(run, work);
         else if (work.Fault is { } fault) Fail(run, work, fault);
         else Complete(run, work);
     }

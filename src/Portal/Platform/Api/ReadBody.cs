@@ -18,13 +18,18 @@ public static class ReadBody
             if (bytes is null) return (null, TooLarge());
             using var document = JsonDocument.Parse(bytes.Length == 0 ? "{}"u8.ToArray() : bytes);
             if (document.RootElement.ValueKind is not JsonValueKind.Object) return (null, Malformed("The body must be a JSON object."));
+            if (WithNul(document.RootElement, "") is { } place)
+                return (null, Wrong(place, "characters", $"'{place}' holds the character U+0000, which can't be kept.", "Leave it out."));
             return (document.Deserialize<T>(ApiJson.Options)!, null);
+        }
+        catch (InvalidOperationException)
+        {
+            return (null, Malformed("The body holds half a surrogate pair: a text in it is no Unicode."));
         }
         catch (JsonException fault) when (fault.Path is { Length: > 1 } path)
         {
             var field = path.TrimStart('$', '.');
-            return (null, ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, "invalid", "1 thing has to be mended.",
-                [new Problem(field, "type", $"'{field}' has a value of the wrong type.", "Look at the OpenAPI document for the type it takes.")]));
+            return (null, Wrong(field, "type", $"'{field}' has a value of the wrong type.", "Look at the OpenAPI document for the type it takes."));
         }
         catch (JsonException fault)
         {
@@ -48,6 +53,19 @@ public static class ReadBody
         }
         return all.ToArray();
     }
+
+    /// <summary>Where a text or a name holds U+0000: PostgreSQL keeps no such text.</summary>
+    private static string? WithNul(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString()!.Contains('\0', StringComparison.Ordinal) ? path : null,
+        JsonValueKind.Array => element.EnumerateArray().Select((item, i) => WithNul(item, $"{path}[{i}]")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object => element.EnumerateObject().Select(member => member.Name.Contains('\0', StringComparison.Ordinal)
+            ? path : WithNul(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    private static IResult Wrong(string field, string code, string message, string fix) =>
+        ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, "invalid", "1 thing has to be mended.", [new Problem(field, code, message, fix)]);
 
     private static IResult Malformed(string detail) => ProblemAnswer.Of(StatusCodes.Status400BadRequest, "malformed", detail);
 

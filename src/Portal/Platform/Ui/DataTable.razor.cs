@@ -26,6 +26,12 @@ public sealed partial class DataTable<TRow>
 
     [Parameter] public Func<TRow, string>? RowClass { get; set; }
 
+    /// <summary>Title of the column to sort by at first, a minus in front for descending: what an address kept. Else <see cref="DataColumn{TRow}.First"/>.</summary>
+    [Parameter] public string? Sorted { get; set; }
+
+    /// <summary>Told when a header is clicked, in the words of <see cref="Sorted"/>.</summary>
+    [Parameter] public EventCallback<string> SortedChanged { get; set; }
+
     /// <summary>Rows of 28 px.</summary>
     [Parameter] public bool Dense { get; set; }
 
@@ -69,11 +75,18 @@ public sealed partial class DataTable<TRow>
         }
     }
 
-    protected override void OnParametersSet() => ordered = [.. Rows ?? []];
+    protected override void OnParametersSet()
+    {
+        ordered = [.. Rows ?? []];
+        if (sortedBy is null && Sorted is { Length: > 0 } kept) (sortedBy, descending) = (kept.TrimStart('-'), kept[0] == '-');
+    }
 
-    private void SortBy(DataColumn<TRow> column) =>
+    private Task SortBy(DataColumn<TRow> column)
+    {
         // The columns come again with this render, and the sorted one puts the rows in order.
         (sortedBy, descending) = (column.Title, sortedBy == column.Title ? !descending : column.First == SortDirection.Descending);
+        return SortedChanged.InvokeAsync(descending ? $"-{sortedBy}" : sortedBy);
+    }
 
     private void Order(DataColumn<TRow> column)
     {

@@ -4,4 +4,5 @@ namespace Portal.Platform.Ui;
 /// <param name="FieldId">Id of its control; the summary's link leads there.</param>
 /// <param name="Field">The field's label.</param>
 /// <param name="Message">What is wrong, in a few words.</param>
-public sealed record Problem(string FieldId, string Field, string Message);
+/// <param name="Place">Where the field is, for pages that must first go there; meaningful to the page only.</param>
+public sealed record Problem(string FieldId, string Field, string Message, string Place = "");

@@ -12,6 +12,8 @@ public enum Status
     BelowBand, InBand, ForecastAbove, AboveBand, Unpriced,
     // requests
     Draft, Submitted, Preparing, InReview, Approved, Deploying, Done, Failed, Rejected, SentBack, Withdrawn, Expired,
+    // reviews
+    Waiting,
     // environments
     Creating, Ready, Updating, Deleting, Deleted, Imported,
     // deployments

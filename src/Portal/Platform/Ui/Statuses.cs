@@ -35,6 +35,7 @@ public static class Statuses
         [Status.SentBack] = new(Icons.Undo, "Sent back", Tone.Warn),
         [Status.Withdrawn] = new(Icons.Close, "Withdrawn", Tone.Idle),
         [Status.Expired] = new(Icons.Clock, "Expired", Tone.Idle),
+        [Status.Waiting] = new(Icons.Clock, "Waiting", Tone.Accent),
         [Status.Creating] = new(Icons.Building, "Creating", Tone.Accent),
         [Status.Ready] = new(Icons.CheckCircle, "Ready", Tone.Ok),
         [Status.Updating] = new(Icons.Building, "Updating", Tone.Accent),

@@ -2,6 +2,7 @@ using Portal.CloudFormation.Topology;
 
 namespace Portal.Platform.Ui;
 
+/// <summary>The icon of a tier.</summary>
 public static class TierIcons
 {
     public static string Icon(this Tier tier) => tier switch
@@ -17,4 +18,8 @@ public static class TierIcons
         Tier.Access => Icons.Key,
         _ => Icons.Layers,
     };
+
+    /// <summary>By the name that product files give a tier.</summary>
+    public static string Of(string? tier) =>
+        Enum.TryParse<Tier>(tier, ignoreCase: true, out var known) ? known.Icon() : Icons.Layers;
 }

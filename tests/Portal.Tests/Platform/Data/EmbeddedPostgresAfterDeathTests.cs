@@ -46,6 +46,17 @@ public sealed class EmbeddedPostgresAfterDeathTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_cluster_that_was_half_made_is_cleared_away()
+    {
+        var home = Path.Combine(_home.Data, "postgres");
+        Directory.CreateDirectory(Path.Combine(home, "cluster.new-0", "base"));
+        await File.WriteAllTextAsync(Path.Combine(home, "cluster.new-0.password"), "secret", ClusterHome.Cancellation);
+
+        await using var postgres = await _home.StartAsync();
+        Directory.EnumerateFileSystemEntries(home, "cluster.new-*").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_process_id_that_passed_to_a_stranger_is_seen_through()
     {
         var (portal, _) = await HoldAsync();

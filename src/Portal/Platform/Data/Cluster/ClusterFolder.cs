@@ -130,6 +130,11 @@ internal sealed class ClusterFolder
 
     private static async Task<string?> TryNewClusterAsync(string parent, ClusterAccount account, CancellationToken cancellation)
     {
+        // Left by a portal that was killed while it made a cluster.
+        foreach (var left in Directory.EnumerateDirectories(parent, "cluster.new-*"))
+            Directory.Delete(left, recursive: true);
+        foreach (var left in Directory.EnumerateFiles(parent, "cluster.new-*"))
+            File.Delete(left);
         var folder = Path.Combine(parent, $"cluster.new-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder, OwnerOnlyFolder);
         if (await account.TakeOverAsync(folder, cancellation) && await account.CanWriteAsync(folder, cancellation))

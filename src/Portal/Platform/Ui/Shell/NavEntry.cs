@@ -12,11 +12,9 @@ public sealed record NavEntry(int Order, string Title, string Href, string Icon,
     [
         new(10, "Overview", "/", Icons.Home),
         new(20, "Environments", "/environments", Icons.Layers),
-        new(30, "New environment", "/requests/new", Icons.Add),
+        new(30, "New environment", "/new", Icons.Add),
+        new(35, "Requests", "/requests", Icons.Send),
         new(40, "Reviews", "/reviews", Icons.Review),
-        new(50, "Costs", "/costs", Icons.Chart),
         new(60, "Catalogue", "/catalogue", Icons.Grid),
-        new(70, "Activity", "/activity", Icons.Pulse),
-        new(100, "Admin", "/admin", Icons.Settings),
     ];
 }

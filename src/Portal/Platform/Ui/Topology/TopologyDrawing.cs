@@ -11,6 +11,8 @@ public record Area(double X, double Y, double Width, double Height)
     public double CentreX => X + Width / 2;
     public double CentreY => Y + Height / 2;
 
+    public bool Contains(Area other) => other.X >= X && other.Right <= Right && other.Y >= Y && other.Bottom <= Bottom;
+
     public bool Overlaps(Area other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 }
 

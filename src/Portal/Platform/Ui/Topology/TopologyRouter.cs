@@ -8,7 +8,8 @@ namespace Portal.Platform.Ui.Topology;
 /// </summary>
 public sealed class TopologyRouter(IReadOnlyList<NodeBox> boxes, TopologyMeasures measures)
 {
-    private const double Apart = 5;
+    // Half of the narrowest gap between nodes, and how far ways in it are set apart.
+    private const double Middle = StackGap / 2, Apart = 4;
     private static readonly double[] Offsets = [0, -Apart, Apart];
 
     private readonly Dictionary<string, NodeBox> byId = boxes.ToDictionary(box => box.Node.Id, StringComparer.Ordinal);
@@ -64,38 +65,36 @@ public sealed class TopologyRouter(IReadOnlyList<NodeBox> boxes, TopologyMeasure
         return [new(from.Right, from.CentreY), new(lane, from.CentreY), new(lane, to.CentreY), new(to.Right, to.CentreY)];
     }
 
+    // Rows are level across zones, so the gaps over and under a node are free from side to side, and so are the edges of
+    // its zone from top to bottom: one of these ways is always free. The first that lies on no other is taken.
     private List<Spot> Around(NodeBox from, NodeBox to)
     {
-        var sameRow = from.Bottom > to.Y;
-        var first = RowEnd(from) + RowGap / 2;
-        List<Spot>? way = null;
-        foreach (var offset in Offsets)
+        List<Spot>? free = null;
+        foreach (var way in Offsets.SelectMany(offset => Lanes(from, to).Select(lane => Detour(from, to, lane, offset))).Where(way => IsFree(way, from, to)))
         {
-            var (start, end) = (from.CentreX + 2 * offset, to.CentreX + 2 * offset);
-            var under = first + offset;
-            if (sameRow)
-                way = [new(start, from.Bottom), new(start, under), new(end, under), new(end, to.Bottom)];
-            else if (to.Y - first <= RowGap)
-                way = [new(start, from.Bottom), new(start, under), new(end, under), new(end, to.Y)];
-            else
-            {
-                var lane = Lane(from, to) + offset / 2;
-                var over = to.Y - RowGap / 2 + offset;
-                way = [new(start, from.Bottom), new(start, under), new(lane, under), new(lane, over), new(end, over), new(end, to.Y)];
-            }
-            if (IsFree(way, from, to) && !LiesOnAnother(way)) return way;
+            free ??= way;
+            if (!LiesOnAnother(way)) return way;
         }
-        return way!;
+        return free ?? Detour(from, to, Lanes(from, to)[0], 0);
     }
 
-    private double RowEnd(NodeBox box) => boxes.Where(other => other.Column >= 0 && Math.Abs(other.Y - box.Y) < 1).Append(box).Max(other => other.Bottom);
-
-    // The gutter beside the target's zone, on the side the way comes from.
-    private double Lane(NodeBox from, NodeBox to)
+    private static List<Spot> Detour(NodeBox from, NodeBox to, double lane, double offset)
     {
-        if (to.Column < 0 || columns.Count <= to.Column) return measures.Right - measures.NetworkPad / 2;
+        var (start, end) = (from.CentreX + 3 * offset, to.CentreX + 3 * offset);
+        var (under, over) = (from.Bottom + Middle + offset, to.Y - Middle + offset);
+        if (Math.Abs(from.Y - to.Y) < 1) return [new(start, from.Bottom), new(start, under), new(end, under), new(end, to.Bottom)];
+        if (over - under <= Middle) return [new(start, from.Bottom), new(start, under), new(end, under), new(end, to.Y)];
+        var aside = lane + offset / 4;
+        return [new(start, from.Bottom), new(start, under), new(aside, under), new(aside, over), new(end, over), new(end, to.Y)];
+    }
+
+    // The edges of the target's zone, first the one on the side the way comes from.
+    private List<double> Lanes(NodeBox from, NodeBox to)
+    {
+        if (to.Column < 0 || columns.Count <= to.Column) return [measures.Right - measures.NetworkPad / 2];
         var zone = columns[to.Column];
-        return from.CentreX < to.CentreX || to.Column == 0 && from.Column == 0 ? zone.X + measures.ZonePad / 2 : zone.Right - measures.ZonePad / 2;
+        var (left, right) = (zone.X + measures.ZonePad / 2, zone.Right - measures.ZonePad / 2);
+        return from.CentreX < to.CentreX ? [left, right] : [right, left];
     }
 
     private bool IsFree(List<Spot> way, NodeBox from, NodeBox to)

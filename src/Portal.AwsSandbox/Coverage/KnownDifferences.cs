@@ -1,0 +1,31 @@
+namespace Portal.AwsSandbox.Coverage;
+
+/// <summary>Said here once, in the open; whatever is found to differ is either mended or added.</summary>
+internal static class KnownDifferences
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        "Permissions are not evaluated: every known key may do everything, unless a denial is ordered through the control API. Service roles are kept and shown, not used.",
+        "Stacks inside stacks, stack sets, macros, modules, hooks and registered types are refused. The only transform is AWS::LanguageExtensions, and its Fn::ForEach takes literal lists only.",
+        "Custom resources succeed without calling anything.",
+        "Names and required properties are checked at the top level of a resource; what stands deeper is taken as it is.",
+        "Of a property that replaces \"conditionally\" the change set says Conditional; carried out, it changes in place, except for a group whose AutoScalingReplacingUpdate says otherwise.",
+        "Of parameters with an AWS type, zones are looked up; ids of networks, images, keys and hosted zones are believed. Systems Manager parameters are AWS's public image names, those of stacks in the same region, and those put by the control API.",
+        "Dynamic references ({{resolve:…}}) stay as they are written.",
+        "Rollback triggers and notification topics are kept and shown; nothing is watched or sent.",
+        "The only quota is 2,000 stacks in an account and region. Calls are throttled only when ordered through the control API.",
+        "Stack policies are taken from the call only, not from a URL. Templates by URL come from objects put by the control API.",
+        "A resource to import is believed to exist; it is refused only when another stack of the region holds it.",
+        "Timestamps are wall time at which the simulated moment came; at a high speed they lie close together. A jump of the clock dates everything in it to its own moment.",
+        "Deleted stacks are shown for 90 days, the latest 500 of a region; of a stack the latest 5,000 events.",
+    ];
+
+    public static readonly IReadOnlyList<string> UnconfirmedWording =
+    [
+        "The words around an assertion's description when a rule of a template fails.",
+        "RetainResources given for a stack that is not in DELETE_FAILED.",
+        "The stack's reason after CancelUpdateStack (User Initiated).",
+        "A policy's denial by default (no statement allows).",
+        "ContinueUpdateRollback and RollbackStack in a state that does not allow them.",
+    ];
+}

@@ -1,0 +1,29 @@
+using Portal.Domain.ChangeSets;
+using Portal.Domain.Deployments;
+using Portal.Platform.Ui;
+
+namespace Portal.Deployments;
+
+/// <summary>The steps of a deployment in words, and how each stands.</summary>
+public static class StepWords
+{
+    public static string Of(PlanAction action) => action switch
+    {
+        PlanAction.ExecuteChangeSet => "Execute the change set",
+        PlanAction.Protect => "Protect the stack",
+        PlanAction.LiftTerminationProtection => "Lift termination protection",
+        PlanAction.DeleteStack => "Delete the stack",
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
+
+    /// <param name="index">Index among <see cref="Deployment.Steps"/>.</param>
+    public static Status StatusOf(Deployment deployment, int index) => (index - deployment.Step, deployment.State) switch
+    {
+        ( < 0, _) or (_, DeploymentState.Succeeded) => Status.Done,
+        (0, DeploymentState.InProgress) => Status.InProgress,
+        (0, DeploymentState.Pending) => Status.Pending,
+        (0, DeploymentState.Cancelled) => Status.Cancelled,
+        (0, _) => Status.Failed,
+        _ => Status.Pending,
+    };
+}

@@ -1,0 +1,44 @@
+using Portal.Domain.Requests;
+using Portal.Platform.Ui;
+using Portal.Requests;
+using Portal.Reviews;
+
+namespace Portal.Home;
+
+/// <summary>Something that only this person can move on.</summary>
+/// <param name="Text">What it says or lacks.</param>
+/// <param name="Verb">What the link does: "Go on".</param>
+public sealed record WaitingItem(string Key, string Icon, Tone Tone, string Title, string? Text, string Verb, string Href, DateTimeOffset At);
+
+public static class Waiting
+{
+    /// <summary>Reviews to decide, then what came back, then drafts; each newest first.</summary>
+    /// <param name="mine">This person's requests, newest first.</param>
+    /// <param name="toDecide">Reviews that wait for this person.</param>
+    public static IReadOnlyList<WaitingItem> Of(IReadOnlyList<RequestView> mine, IReadOnlyList<ReviewView> toDecide)
+    {
+        // A later request for the same environment answers an earlier one that failed.
+        var newest = mine.DistinctBy(view => view.Request.EnvironmentId).ToList();
+        return
+        [
+            .. toDecide.Select(Decide),
+            .. newest.Where(view => view.Standing.State is Standing.SentBack or Standing.Failed or Standing.Rejected or Standing.Expired).Select(CameBack),
+            .. mine.Where(view => view.Standing.State is Standing.Draft).Select(GoOn),
+        ];
+    }
+
+    private static WaitingItem Decide(ReviewView view) => new(view.Review.Id.Value, Icons.Review, Tone.Accent,
+        $"Review: {view.Request.Kind.ToString().ToLowerInvariant()} {view.Content.Name}",
+        $"{view.Request.RequesterName}, team {view.Request.Team}", "Review it", $"/reviews/{view.Review.Id}", view.Review.OpenedAt);
+
+    private static WaitingItem CameBack(RequestView view)
+    {
+        var look = Statuses.Named(view.Standing.State.ToString()).Look();
+        return new(view.Request.Id.Value, look.Icon, look.Tone, $"{look.Word}: {view.Content.Name}", view.Standing.Reason, "Open and send again", $"/requests/{view.Request.Id}", view.Request.UpdatedAt);
+    }
+
+    private static WaitingItem GoOn(RequestView view) => new(view.Request.Id.Value, Icons.Document, Tone.Plain,
+        $"Draft: {(view.Content.Name.Length > 0 ? view.Content.Name : "not named yet")}",
+        $"{view.Request.Kind} from {view.Content.Preset ?? "no preset"}, {view.Content.Product}", "Go on",
+        view.Request.Kind is RequestKind.Delete ? $"/requests/{view.Request.Id}" : $"/requests/{view.Request.Id}/edit", view.Request.UpdatedAt);
+}

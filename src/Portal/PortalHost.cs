@@ -1,0 +1,26 @@
+using Portal.Catalog;
+using Portal.ChangeSets;
+using Portal.Deployments;
+using Portal.Environments;
+using Portal.Home;
+using Portal.Platform;
+using Portal.Platform.Ui;
+using Portal.Requests;
+using Portal.Reviews;
+
+namespace Portal;
+
+/// <summary>What the portal is made of. The program and the tests put it together by the same list.</summary>
+public static class PortalHost
+{
+    public static WebApplicationBuilder Configure(WebApplicationBuilder builder, string connectionString) => builder
+        .AddPlatform(connectionString)
+        .AddCatalog()
+        .AddRequests()
+        .AddChangeSets()
+        .AddReviews()
+        .AddDeployments()
+        .AddEnvironments()
+        .AddHome()
+        .AddUi();
+}

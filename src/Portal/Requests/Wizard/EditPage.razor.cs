@@ -1,0 +1,186 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Catalog;
+using Portal.Domain.Requests;
+using Portal.Platform.Access;
+using Portal.Platform.Live;
+using Portal.Platform.Ui;
+
+namespace Portal.Requests.Wizard;
+
+public sealed partial class EditPage
+{
+    private readonly HashSet<int> attempted = [];
+    private Actor actor = default!;
+    private OpenedDraft? opened;
+    private DraftEditor? editor;
+    private Rereading? rereading;
+    private IReadOnlyList<WizardStep> steps = [];
+    private ConfirmDialog discard = default!;
+    private int at;
+    private bool working;
+    private string? refusal, focusNext, loaded;
+
+    [Parameter] public string Id { get; set; } = "";
+
+    [SupplyParameterFromQuery] private string? Step { get; set; }
+
+    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
+
+    private OpenedDraft.Ready Ready => (OpenedDraft.Ready)opened!;
+    private RequestKind Kind => Ready.Request.Kind;
+    private bool IsChange => Kind is not RequestKind.Create;
+    private Product Product => editor!.Draft.Shelved.Product;
+    private string? PresetTitle => editor!.Draft.Content.Preset is { } id ? Product.FindPreset(id)?.Title ?? id : null;
+    private string Title => editor!.Draft.Content.Name is { Length: > 0 } name ? name : "New environment";
+
+    private IReadOnlyList<Crumb> Crumbs =>
+    [
+        IsChange ? new Crumb($"{Kind} of {Ready.Request.Content.Name}", $"/environments/{Ready.Request.Content.Name}") : new Crumb("New environment", "/new"),
+        new Crumb(PresetTitle is null ? $"{Product.Title} {Product.Version}" : $"{PresetTitle} preset, {Product.Id} {Product.Version}"),
+    ];
+
+    private string ChangedWords => editor!.Draft.Changed.Count switch { 0 => "nothing changed", var count => $"{count} changed" };
+
+    /// <summary>A later step opens when those before it hold.</summary>
+    private int Reachable => Enumerable.Range(0, steps.Count - 1).FirstOrDefault(step => ProblemsOf(step).Any(), steps.Count - 1);
+
+    private IReadOnlyList<Platform.Ui.Problem>? ShownProblems =>
+        (steps[at].IsReview ? editor!.Problems : attempted.Contains(at) ? ProblemsOf(at) : [])
+        .Select(problem => new Platform.Ui.Problem(FieldPaths.ElementId(problem.Field), FieldPaths.Label(Product, problem.Field), problem.Message, problem.Field)).ToList();
+
+    private (string Words, bool Wrong) Standing => (steps[at].IsReview ? editor!.Problems.Count : ProblemsOf(at).Count()) switch
+    {
+        0 => ("no errors", false),
+        _ when !steps[at].IsReview && !attempted.Contains(at) => ("not complete yet", false),
+        1 => ("1 error, nothing was sent", true),
+        var count => ($"{count} errors, nothing was sent", true),
+    };
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loaded != Id)
+        {
+            loaded = Id;
+            actor = (await Authentication).User.ToActor();
+            await LoadAsync();
+        }
+        if (steps.Count > 0) at = steps.At(Step);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focusNext is not { } id) return;
+        focusNext = null;
+        await using var fields = await Browser.InvokeAsync<IJSObjectReference>("import", "./js/fields.js");
+        await fields.InvokeVoidAsync("focusOn", id);
+    }
+
+    private async Task LoadAsync()
+    {
+        if (editor is not null) await editor.DisposeAsync();
+        rereading?.Dispose();
+        (editor, rereading) = (null, null);
+        opened = await Open.RunAsync(actor, new RequestId(Id), CancellationToken.None);
+        if (opened is not OpenedDraft.Ready ready) return;
+        steps = WizardSteps.Of(ready.Draft.Shelved.Product);
+        editor = Open.Edit(ready, InvokeAsync, Clock);
+        editor.Changed += () => _ = InvokeAsync(StateHasChanged);
+        // The prerendered page hears nothing: it is gone before anything changes.
+        if (RendererInfo.IsInteractive)
+            rereading = new Rereading(Live, Clock, changed => changed.Kind == nameof(EnvironmentRequest) && changed.Id == Id, () => InvokeAsync(LookAsync), TimeSpan.FromSeconds(1));
+    }
+
+    private async Task ReloadAsync()
+    {
+        // What stands elsewhere is wanted, so what is typed here must not be saved on the way out.
+        editor?.GiveUp();
+        await LoadAsync();
+    }
+
+    private Task LookAsync() => editor?.LookAsync(async () => await Open.FindAsync(actor, new RequestId(Id), CancellationToken.None)) ?? Task.CompletedTask;
+
+    private IEnumerable<Domain.Problem> ProblemsOf(int step)
+    {
+        var fields = steps[step].Fields.ToHashSet();
+        return editor!.Problems.Where(problem => fields.Contains(problem.Field));
+    }
+
+    private void Go(int step)
+    {
+        refusal = null;
+        Navigation.NavigateTo($"/requests/{Id}/edit?step={steps[step].Id}");
+    }
+
+    private async Task NextAsync()
+    {
+        if (steps[at].IsReview)
+        {
+            await SubmitAsync();
+            return;
+        }
+        attempted.Add(at);
+        editor!.Touch(steps[at].Fields);
+        if (ProblemsOf(at).Any()) focusNext = "problems";
+        else Go(at + 1);
+    }
+
+    private void ToField(Platform.Ui.Problem problem)
+    {
+        editor!.Touch([problem.Place]);
+        var asking = steps.Asking(problem.Place);
+        attempted.Add(asking);
+        if (asking != at) Go(asking);
+        focusNext = problem.FieldId;
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (working) return;
+        (working, refusal) = (true, null);
+        try
+        {
+            editor!.Touch(steps.SelectMany(step => step.Fields));
+            if (editor.Problems.Count > 0) focusNext = "problems";
+            else if (await editor.FlushAsync()) Judge(await Submit.RunAsync(actor, new RequestId(Id), CancellationToken.None));
+        }
+        finally
+        {
+            working = false;
+        }
+    }
+
+    private void Judge(Outcome<EnvironmentRequest> outcome)
+    {
+        switch (outcome)
+        {
+            case Outcome<EnvironmentRequest>.Done:
+                Navigation.NavigateTo($"/requests/{Id}");
+                break;
+            case Outcome<EnvironmentRequest>.Invalid(var problems):
+                editor!.Refuse(problems);
+                focusNext = "problems";
+                break;
+            default:
+                refusal = outcome.Sentence();
+                break;
+        }
+    }
+
+    private async Task DiscardAsync()
+    {
+        editor!.GiveUp();
+        var withdrawn = await Withdraw.RunAsync(actor, new RequestId(Id), CancellationToken.None);
+        if (withdrawn is Outcome<EnvironmentRequest>.Done) Navigation.NavigateTo("/requests");
+        else refusal = withdrawn.Sentence();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        rereading?.Dispose();
+        if (editor is not null) await editor.DisposeAsync();
+    }
+}

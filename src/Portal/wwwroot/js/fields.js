@@ -1,0 +1,9 @@
+// Brings a field, or the first control in it, into view and gives it the focus.
+export const focusOn = id => {
+  const place = document.getElementById(id);
+  if (!place) return;
+  const control = place.matches("input, select, textarea, button, [role='alert']") ? place
+    : place.querySelector("input:checked") ?? place.querySelector("input, select, textarea") ?? place;
+  control.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "center" });
+};

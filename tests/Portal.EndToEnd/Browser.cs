@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+using Portal.Tests.Harness;
+
+[assembly: AssemblyFixture(typeof(Portal.EndToEnd.Browser))]
+
+namespace Portal.EndToEnd;
+
+/// <summary>A real Chromium, headless. Pictures of pages are left in artifacts/pictures.</summary>
+public sealed class Browser : IAsyncDisposable
+{
+    private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Solution.Root, "artifacts", "pictures")).FullName;
+
+    /// <summary>A window of its own for one person, signed in by the page that offers the demo people.</summary>
+    public async Task<IPage> SignInAsync(RunningPortal portal, string person, int width = 1440, bool dark = false)
+    {
+        var page = await OpenAsync(portal, width, dark);
+        await page.GotoAsync("/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    public async Task<IPage> OpenAsync(RunningPortal portal, int width = 1440, bool dark = false)
+    {
+        var browser = await BrowserAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = portal.Address,
+            ViewportSize = new() { Width = width, Height = 1000 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(60_000);
+        return await context.NewPageAsync();
+    }
+
+    public static Task PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+
+    private async Task<IBrowser> BrowserAsync()
+    {
+        var program = Environment.GetEnvironmentVariable("PORTAL_CHROMIUM") ?? Usual.FirstOrDefault(File.Exists);
+        if (program is null) Assert.Skip("skipped: chromium not installed");
+        await _starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = program,
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+            });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}

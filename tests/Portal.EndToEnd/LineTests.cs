@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Portal.Tests.Harness;
+
+namespace Portal.EndToEnd;
+
+/// <summary>The line as people walk it: one asks, another approves, CloudFormation builds, and in the end it is deleted.</summary>
+public sealed partial class LineTests(SharedPortal shared, Browser browser)
+{
+    [Theory]
+    [InlineData("Production app")]
+    [InlineData("E-commerce")]
+    [InlineData("SaaS")]
+    public async Task A_preset_goes_from_the_form_to_a_standing_environment_and_is_deleted_again(string preset)
+    {
+        var portal = await shared.PortalAsync();
+        var name = Line.NewName();
+        var engineer = await browser.SignInAsync(portal, "Mara Lindqvist");
+        var approver = await browser.SignInAsync(portal, "Tomás Rey");
+
+        await AskAsync(engineer, preset, name);
+        await Browser.PictureAsync(engineer, $"request-{Slug(preset)}");
+        await ApproveAsync(approver, $"Create {name}", $"review-{Slug(preset)}");
+
+        await engineer.GetByRole(AriaRole.Link, new() { NameRegex = DeploymentLink() }).First.ClickAsync();
+        await engineer.GetByText("Succeeded").First.WaitForAsync();
+        await Browser.PictureAsync(engineer, $"deployment-{Slug(preset)}");
+
+        await engineer.GotoAsync($"/environments/{name}");
+        await engineer.GetByText("Site URL").WaitForAsync();
+        (await engineer.GetByText("cloudfront.net").First.InnerTextAsync()).ShouldContain("https://");
+        await Browser.PictureAsync(engineer, $"environment-{Slug(preset)}");
+
+        await DeleteAsync(engineer, name);
+        await ApproveAsync(approver, $"Delete {name}", $"review-delete-{Slug(preset)}");
+        await engineer.GetByText("Done").First.WaitForAsync();
+        var gone = await portal.Engineer.GetAsync("/environments?search=" + name);
+        gone.Json["items"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_deployment_that_runs_is_shown_live_and_from_its_start_after_a_reload()
+    {
+        await using var sandbox = await RunningSandbox.StartAsync(60);
+        await using var portal = await RunningPortal.StartAsync(sandbox.Place);
+        var name = Line.NewName();
+        var review = await portal.Engineer.ReviewOfAsync(portal.ThreeTier(name));
+        await portal.Platform.DecideAsync(review, "approve");
+        var request = await portal.Engineer.UntilAsync(review["request"], "deploying");
+
+        var page = await browser.SignInAsync(portal, "Mara Lindqvist");
+        await page.GotoAsync($"/deployments/{request["deployment"]}");
+        await page.GetByText("CREATE_IN_PROGRESS").First.WaitForAsync();
+        await page.ReloadAsync();
+        await page.GetByText("VPC").First.WaitForAsync();
+        await Browser.PictureAsync(page, "deployment-running");
+        await page.GetByText("Succeeded").First.WaitForAsync(new() { Timeout = 180_000 });
+    }
+
+    private static async Task AskAsync(IPage page, string preset, string name)
+    {
+        await page.GotoAsync("/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = preset }).ClickAsync();
+        await page.WaitForURLAsync("**/edit**");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await page.GetByRole(AriaRole.Radio, new() { Name = "production" }).CheckAsync(new() { Force = true });
+        await page.GetByLabel("Cost centre").FillAsync("CC-4110");
+        // Every step is walked through, as a person does.
+        while (await page.GetByRole(AriaRole.Button, new() { NameRegex = NextButton() }).CountAsync() > 0)
+        {
+            var step = page.Url;
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = NextButton() }).ClickAsync();
+            await page.WaitForURLAsync(url => url != step);
+        }
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = SubmitButton() }).First.ClickAsync();
+        await page.WaitForURLAsync(new Regex("/requests/req-[^/]+$"));
+    }
+
+    private static async Task ApproveAsync(IPage page, string what, string picture)
+    {
+        await page.GotoAsync("/reviews");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Regex.Escape(what)) }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = ApproveButton() }).First.WaitForAsync();
+        await Browser.PictureAsync(page, picture);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = ApproveButton() }).First.ClickAsync();
+        await page.GetByText("Approved").First.WaitForAsync();
+    }
+
+    private static async Task DeleteAsync(IPage page, string name)
+    {
+        await page.GotoAsync($"/environments/{name}");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = MoreButton() }).Last.ClickAsync();
+        await page.GetByText(DeleteItem()).First.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).First.FillAsync(name);
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = DeleteItem() }).ClickAsync();
+        await page.WaitForURLAsync("**/requests/**");
+    }
+
+    private static string Slug(string preset) => preset.ToLowerInvariant().Replace(' ', '-');
+
+    [GeneratedRegex("^Next")]
+    private static partial Regex NextButton();
+
+    [GeneratedRegex("^Submit|^Send")]
+    private static partial Regex SubmitButton();
+
+    [GeneratedRegex("^Approve")]
+    private static partial Regex ApproveButton();
+
+    [GeneratedRegex("deployment|progress|Deploying|Succeeded|Pending", RegexOptions.IgnoreCase)]
+    private static partial Regex DeploymentLink();
+
+    [GeneratedRegex("More|actions", RegexOptions.IgnoreCase)]
+    private static partial Regex MoreButton();
+
+    [GeneratedRegex("^(Ask for |Request )?[Dd]elet")]
+    private static partial Regex DeleteItem();
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Portal.Platform.Data;
+using Portal.Platform.Data.Cluster;
+
+namespace Portal.Tests.Harness;
+
+/// <summary>
+/// The portal as eng/run starts it: a process on a data folder of its own, in which it runs its own database. It can be
+/// killed and started again on the same data.
+/// </summary>
+public sealed class RunningPortal : IAsyncDisposable
+{
+    private readonly string _folder = Solution.NewFolder();
+    private readonly AwsPlace _aws;
+    private readonly int _port = Solution.FreePort();
+    private readonly HttpClient _http;
+    private readonly ConcurrentDictionary<string, Caller> _callers = [];
+    private StartedProgram? _program;
+    private EmbeddedPostgres? _database;
+
+    private RunningPortal(AwsPlace aws)
+    {
+        _aws = aws;
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
+        Solution.CopyProducts(Path.Combine(_folder, "templates"));
+    }
+
+    public AwsPlace Aws => _aws;
+
+    /// <summary>Where a browser finds it.</summary>
+    public string Address => $"http://127.0.0.1:{_port}";
+
+    /// <summary>All that was answered by the API, to anybody.</summary>
+    public IEnumerable<string> Answers => _callers.Values.SelectMany(caller => caller.Heard);
+
+    public string Log => _program?.Log ?? "";
+
+    public static async Task<RunningPortal> StartAsync(AwsPlace aws)
+    {
+        var portal = new RunningPortal(aws);
+        await portal.StartAsync();
+        return portal;
+    }
+
+    public Caller Engineer => As("engineer-shop");
+    public Caller OtherEngineer => As("engineer-ledger");
+    public Caller Platform => As("platform");
+    public Caller CostReviewer => As("cost");
+
+    /// <summary>Starts the program and waits until it answers.</summary>
+    public async Task StartAsync()
+    {
+        var program = _program = new StartedProgram("Portal", _folder, Environment());
+        await Patience.UntilAsync(async () =>
+        {
+            if (program.IsOver) throw new InvalidOperationException($"The portal did not start: {program.Log}");
+            try
+            {
+                using var ready = await _http.GetAsync("/healthz/ready", TestContext.Current.CancellationToken);
+                return ready.IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }, () => program.Log);
+    }
+
+    public Task KillAsync() => _program!.KillAsync();
+
+    /// <summary>Calls with a token of the demo, by its name in demo-tokens.json.</summary>
+    public Caller As(string name) => _callers.GetOrAdd(name, key => new Caller(_http, Tokens()[key]));
+
+    public string TokenOf(string name) => Tokens()[name];
+
+    /// <summary>Calls with any token, or with none.</summary>
+    public Caller WithToken(string? token) => _callers.GetOrAdd($"token {token}", _ => new Caller(_http, token));
+
+    /// <summary>One page as a browser that is not signed in gets it.</summary>
+    public Task<HttpResponseMessage> PageAsync(string path) => _http.GetAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>A connection to the portal's database.</summary>
+    public async Task<NpgsqlConnection> DatabaseAsync()
+    {
+        _database ??= await EmbeddedPostgres.StartAsync(Data, NullLogger.Instance, cancellation: TestContext.Current.CancellationToken);
+        var connection = new NpgsqlConnection(_database.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var cluster = ClusterFolder.Open(Data).Cluster;
+        if (_program is not null) await _program.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+        _http.Dispose();
+        // A portal that was killed leaves its database running.
+        if (PostmasterFile.Read(cluster) is { } file && file.IsAlive())
+        {
+            using var server = Process.GetProcessById(file.ProcessId);
+            server.Kill();
+            await server.WaitForExitAsync(CancellationToken.None);
+        }
+        if (!cluster.StartsWith(_folder, StringComparison.Ordinal)) Directory.Delete(Path.GetDirectoryName(cluster)!, recursive: true);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private Dictionary<string, string> Tokens() =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Data, "demo-tokens.json")))!;
+
+    private Dictionary<string, string> Environment() => new()
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Portal__Port"] = _port.ToString(),
+        ["Portal__DataFolder"] = Data,
+        ["Portal__TemplatesFolder"] = Path.Combine(_folder, "templates"),
+        ["Portal__Demo"] = "true",
+        ["Portal__Deployments__LookEverySeconds"] = "0.3",
+        ["Portal__Aws__Endpoint"] = _aws.Url,
+        ["Portal__Aws__CallsPerSecond"] = "200",
+        ["Portal__Aws__Accounts__0__Id"] = _aws.Account,
+        ["Portal__Aws__Accounts__0__Title"] = "Test",
+        ["Portal__Aws__Accounts__0__Regions__0"] = AwsPlace.Region,
+        ["Portal__Aws__Accounts__0__Regions__1"] = "eu-west-1",
+        ["AWS_ACCESS_KEY_ID"] = _aws.AccessKey,
+        ["AWS_SECRET_ACCESS_KEY"] = _aws.Secret,
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+    };
+}

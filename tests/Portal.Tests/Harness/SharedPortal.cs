@@ -1,0 +1,37 @@
+[assembly: AssemblyFixture(typeof(Portal.Tests.Harness.SharedPortal))]
+
+namespace Portal.Tests.Harness;
+
+/// <summary>
+/// One portal with one fast sandbox for all tests that ask for it; started by the first of them, so that a run without
+/// such tests starts nothing. Tests keep out of each other's way by names of their own.
+/// </summary>
+public sealed class SharedPortal : IAsyncDisposable
+{
+    // A three-tier environment stands within a second or two.
+    private const double Speed = 1000;
+
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private RunningSandbox? _sandbox;
+    private RunningPortal? _portal;
+
+    public async Task<RunningPortal> PortalAsync()
+    {
+        await _starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            _sandbox ??= await RunningSandbox.StartAsync(Speed);
+            return _portal ??= await RunningPortal.StartAsync(_sandbox.Place);
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_portal is not null) await _portal.DisposeAsync();
+        if (_sandbox is not null) await _sandbox.DisposeAsync();
+    }
+}

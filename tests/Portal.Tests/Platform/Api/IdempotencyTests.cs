@@ -1,0 +1,73 @@
+using System.Net;
+using Portal.Tests.Harness;
+
+namespace Portal.Tests.Platform.Api;
+
+public sealed class IdempotencyTests(SharedPortal shared) : ApiTests(shared)
+{
+    [Fact]
+    public async Task The_same_call_again_gets_the_first_answer_and_does_nothing()
+    {
+        var (key, body) = (Line.NewName(), Draft(Line.NewName()));
+        var first = (await Engineer.PostAsync("/requests", body, ("Idempotency-Key", key))).Should(HttpStatusCode.Created);
+        var again = (await Engineer.PostAsync("/requests", body, ("Idempotency-Key", key))).Should(HttpStatusCode.Created);
+        again.Text.ShouldBe(first.Text);
+        again.Headers["Location"].ShouldBe(first.Headers["Location"]);
+        (first.Headers.ContainsKey("Idempotent-Replay"), again.Headers.ContainsKey("Idempotent-Replay")).ShouldBe((false, true));
+        (await NamedAsync((string)body["name"])).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_call_with_the_same_key_is_a_mistake()
+    {
+        var (key, body) = (Line.NewName(), Draft(Line.NewName()));
+        (await Engineer.PostAsync("/requests", body, ("Idempotency-Key", key))).Should(HttpStatusCode.Created);
+        body["note"] = "another";
+        (await Engineer.PostAsync("/requests", body, ("Idempotency-Key", key))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "idempotencyKeyReused");
+        (await NamedAsync((string)body["name"])).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_key_belongs_to_the_person()
+    {
+        var (key, body) = (Line.NewName(), Draft(Line.NewName()));
+        var first = (await Engineer.PostAsync("/requests", body, ("Idempotency-Key", key))).Should(HttpStatusCode.Created);
+        (await Portal.OtherEngineer.PostAsync("/requests", body, ("Idempotency-Key", key))).Should(HttpStatusCode.Created).Id.ShouldNotBe(first.Id);
+    }
+
+    [Fact]
+    public async Task Calls_in_the_same_moment_make_one_request()
+    {
+        var (key, body) = (Line.NewName(), Draft(Line.NewName()));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Engineer.PostAsync("/requests", body, ("Idempotency-Key", key))));
+        foreach (var answer in answers.Where(answer => answer.Status != 201)) answer.ShouldRefuse(HttpStatusCode.Conflict, "inProgress");
+        answers.Where(answer => answer.Status == 201).Select(answer => answer.Id).Distinct().ShouldHaveSingleItem();
+        (await NamedAsync((string)body["name"])).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_repeated_too()
+    {
+        var (key, body) = (Line.NewName(), Draft(Line.NewName()));
+        body["product"] = "nothing";
+        (await Engineer.PostAsync("/requests", body, ("Idempotency-Key", key))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        (await Engineer.PostAsync("/requests", body, ("Idempotency-Key", key))).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid").Problems.ShouldBe(["product allowedValues"]);
+    }
+
+    [Fact]
+    public async Task A_key_of_unreasonable_length_is_refused() =>
+        (await Engineer.PostAsync("/requests", Draft(Line.NewName()), ("Idempotency-Key", new string('k', 201)))).ShouldRefuse(HttpStatusCode.BadRequest, "malformed");
+
+    private Dictionary<string, object> Draft(string name)
+    {
+        var body = Portal.NoticeBoard(name);
+        body["draft"] = true;
+        return body;
+    }
+
+    private async Task<int> NamedAsync(string name)
+    {
+        var all = (await Engineer.GetAsync("/requests?limit=200")).Json["items"]!.AsArray();
+        return all.Count(request => request!["name"]!.GetValue<string>() == name);
+    }
+}
