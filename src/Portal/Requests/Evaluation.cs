@@ -23,7 +23,12 @@ public sealed record Evaluation(
     TopologyModel Topology,
     EvaluatedTemplate Evaluated,
     RenderedBody Template,
-    IReadOnlyList<Choice> Choices);
+    IReadOnlyList<Choice> Choices)
+{
+    /// <summary>What a policy refuses, as problems: a submit does not pass them.</summary>
+    public IEnumerable<Problem> Denials => Policy.Findings.Where(finding => finding.Severity is Severity.Deny).Select(finding => new Problem(
+        finding.Field ?? "policy", "policy", finding.Sentence, finding.Suggestion is { } value ? $"Set it to {value}." : "Talk to the platform team."));
+}
 
 /// <param name="Position">Null where nothing is priced.</param>
 /// <param name="Savings">The three changes that save most, each by itself.</param>

@@ -23,24 +23,28 @@ public sealed class ReadTeamStanding(IDbContextFactory<PortalDb> dbs, ProductShe
             .Where(environment => environment.Team == team && environment.State != EnvironmentState.Deleted)
             .Select(environment => new { environment.Id, environment.Region, environment.UpdatedAt })
             .ToListAsync(ct);
-        decimal? monthly = 0;
-        foreach (var environment in standing.Where(environment => environment.Id != except))
-        {
-            var book = prices.Find(environment.Region);
-            if (!_kept.TryGetValue(environment.Id, out var kept) || kept.UpdatedAt != environment.UpdatedAt || kept.Book != book)
-                _kept[environment.Id] = kept = new Kept(environment.UpdatedAt, book, await PriceAsync(db, environment.Id, ct));
-            monthly += kept.Monthly;
-        }
+        var others = standing.Where(environment => environment.Id != except).ToList();
+        await PriceAsync(db, others.Where(environment => !IsKept(environment.Id, environment.Region, environment.UpdatedAt)).Select(environment => environment.Id).ToList(), ct);
+        // One that is not priced makes the sum unknown.
+        var monthly = others.Aggregate((decimal?)0, (sum, environment) => sum + (_kept.TryGetValue(environment.Id, out var kept) ? kept.Monthly : null));
         return new TeamStanding(standing.Count, monthly);
     }
 
-    private async Task<decimal?> PriceAsync(PortalDb db, EnvironmentId id, CancellationToken ct)
+    private bool IsKept(EnvironmentId id, string region, DateTimeOffset updatedAt) =>
+        _kept.TryGetValue(id, out var kept) && kept.UpdatedAt == updatedAt && kept.Book == prices.Find(region);
+
+    private async Task PriceAsync(PortalDb db, List<EnvironmentId> ids, CancellationToken ct)
     {
-        var found = await db.Environments.AsNoTracking().Where(environment => environment.Id == id)
-            .Select(environment => new { environment.Content, environment.ProductHash, environment.Team })
-            .SingleAsync(ct);
-        if (found.ProductHash.Length == 0) return null;
-        var shelved = await shelf.OpenAsync(found.ProductHash, ct);
-        return evaluate.Price(shelved, found.Content, id, found.Team) is CostEstimate.Priced { IsComplete: true } priced ? priced.Total.Expected : null;
+        if (ids.Count == 0) return;
+        var found = await db.Environments.AsNoTracking().Where(environment => ids.Contains(environment.Id))
+            .Select(environment => new { environment.Id, environment.Region, environment.UpdatedAt, environment.Content, environment.ProductHash, environment.Team })
+            .ToListAsync(ct);
+        foreach (var environment in found)
+        {
+            var cost = environment.ProductHash.Length == 0 ? null
+                : evaluate.Price(await shelf.OpenAsync(environment.ProductHash, ct), environment.Content, environment.Id, environment.Team);
+            _kept[environment.Id] = new Kept(environment.UpdatedAt, prices.Find(environment.Region),
+                cost is CostEstimate.Priced { IsComplete: true } priced ? priced.Total.Expected : null);
+        }
     }
 }

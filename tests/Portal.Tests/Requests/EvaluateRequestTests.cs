@@ -145,7 +145,7 @@ public sealed class EvaluateRequestTests
     }
 
     [Fact]
-    public async Task A_full_team_gets_no_further_environment_but_may_change_those_it_has()
+    public async Task A_team_with_many_environments_is_warned_of_a_further_one_but_not_of_changes()
     {
         var full = new TeamStanding(40, 20_000);
 
