@@ -17,6 +17,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
         var name = Line.NewName();
         var engineer = await browser.SignInAsync(portal, "Mara Lindqvist");
         var approver = await browser.SignInAsync(portal, "Tomás Rey");
+        await using var atFailure = new PicturesAtFailure(engineer, approver);
 
         await AskAsync(engineer, preset, name);
         await Browser.PictureAsync(engineer, $"request-{Slug(preset)}");
@@ -26,7 +27,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
         await engineer.GetByText("Succeeded").First.WaitForAsync();
         await Browser.PictureAsync(engineer, $"deployment-{Slug(preset)}");
 
-        await engineer.GotoAsync($"/environments/{name}");
+        await Browser.GoAsync(engineer, $"/environments/{name}");
         await engineer.GetByText("Site URL").WaitForAsync();
         (await engineer.GetByText("cloudfront.net").First.InnerTextAsync()).ShouldContain("https://");
         await Browser.PictureAsync(engineer, $"environment-{Slug(preset)}");
@@ -49,9 +50,11 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
         var request = await portal.Engineer.UntilAsync(review["request"], "deploying");
 
         var page = await browser.SignInAsync(portal, "Mara Lindqvist");
-        await page.GotoAsync($"/deployments/{request["deployment"]}");
+        await using var atFailure = new PicturesAtFailure(page);
+        await Browser.GoAsync(page, $"/deployments/{request["deployment"]}");
         await page.GetByText("CREATE_IN_PROGRESS").First.WaitForAsync();
         await page.ReloadAsync();
+        await page.Locator("main[data-live=yes]").WaitForAsync();
         await page.GetByText("VPC").First.WaitForAsync();
         await Browser.PictureAsync(page, "deployment-running");
         await page.GetByText("Succeeded").First.WaitForAsync(new() { Timeout = 180_000 });
@@ -59,18 +62,18 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
 
     private static async Task AskAsync(IPage page, string preset, string name)
     {
-        await page.GotoAsync("/new");
+        await Browser.GoAsync(page, "/new");
         await page.GetByRole(AriaRole.Button, new() { Name = preset }).ClickAsync();
         await page.WaitForURLAsync("**/edit**");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await page.GetByRole(AriaRole.Radio, new() { Name = "production" }).CheckAsync(new() { Force = true });
         await page.GetByLabel("Cost centre").FillAsync("CC-4110");
         // Every step is walked through, as a person does.
-        while (await page.GetByRole(AriaRole.Button, new() { NameRegex = NextButton() }).CountAsync() > 0)
+        await page.GetByText("Draft saved").First.WaitForAsync();
+        foreach (var step in new[] { "size", "data", "network", "review" })
         {
-            var step = page.Url;
             await page.GetByRole(AriaRole.Button, new() { NameRegex = NextButton() }).ClickAsync();
-            await page.WaitForURLAsync(url => url != step);
+            await page.WaitForURLAsync($"**/edit?step={step}*");
         }
         await page.GetByRole(AriaRole.Button, new() { NameRegex = SubmitButton() }).First.ClickAsync();
         await page.WaitForURLAsync(new Regex("/requests/req-[^/]+$"));
@@ -78,7 +81,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
 
     private static async Task ApproveAsync(IPage page, string what, string picture)
     {
-        await page.GotoAsync("/reviews");
+        await Browser.GoAsync(page, "/reviews");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(Regex.Escape(what)) }).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = ApproveButton() }).First.WaitForAsync();
         await Browser.PictureAsync(page, picture);
@@ -88,11 +91,11 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
 
     private static async Task DeleteAsync(IPage page, string name)
     {
-        await page.GotoAsync($"/environments/{name}");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = MoreButton() }).Last.ClickAsync();
-        await page.GetByText(DeleteItem()).First.ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Textbox).First.FillAsync(name);
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = DeleteItem() }).ClickAsync();
+        await Browser.GoAsync(page, $"/environments/{name}");
+        await page.Locator("summary[aria-label='More actions']").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await page.GetByLabel($"Type {name} to go on").FillAsync(name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask to delete" }).ClickAsync();
         await page.WaitForURLAsync("**/requests/**");
     }
 
@@ -109,10 +112,4 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
 
     [GeneratedRegex("deployment|progress|Deploying|Succeeded|Pending", RegexOptions.IgnoreCase)]
     private static partial Regex DeploymentLink();
-
-    [GeneratedRegex("More|actions", RegexOptions.IgnoreCase)]
-    private static partial Regex MoreButton();
-
-    [GeneratedRegex("^(Ask for |Request )?[Dd]elet")]
-    private static partial Regex DeleteItem();
 }

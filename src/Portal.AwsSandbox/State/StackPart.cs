@@ -52,7 +52,10 @@ public sealed record StackPart(
         foreach (var work in stack.Operation?.Work ?? []) work.IsChanged = false;
         stack.Written = new Written
         {
-            Resources = [.. stack.Resources.Keys], ChangeSets = [.. stack.ChangeSets.Keys], Work = stack.Operation?.Work, Events = stack.EventCount,
+            Resources = [.. stack.Resources.Keys],
+            ChangeSets = [.. stack.ChangeSets.Keys],
+            Work = stack.Operation?.Work,
+            Events = stack.EventCount,
         };
     }
 

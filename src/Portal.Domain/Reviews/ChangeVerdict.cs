@@ -13,12 +13,13 @@ public sealed record ChangeVerdict(Certainty Certainty, bool Replaces, string Re
         switch (change.Action)
         {
             case "Add": return new(Certainty.Will, false, "Made new.");
-            case "Remove": return new(Certainty.Will, false, change.PolicyAction switch
-            {
-                "Retain" => "Leaves the stack and is kept in the account.",
-                "Snapshot" => "Deleted; a final snapshot is kept.",
-                _ => "Deleted.",
-            });
+            case "Remove":
+                return new(Certainty.Will, false, change.PolicyAction switch
+                {
+                    "Retain" => "Leaves the stack and is kept in the account.",
+                    "Snapshot" => "Deleted; a final snapshot is kept.",
+                    _ => "Deleted.",
+                });
             case "Import": return new(Certainty.Will, false, "Taken into the stack as it is.");
             case "Dynamic": return new(Certainty.May, false, "CloudFormation knows only while it runs.");
         }

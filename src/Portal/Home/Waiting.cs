@@ -28,7 +28,7 @@ public static class Waiting
     }
 
     private static WaitingItem Decide(ReviewView view) => new(view.Review.Id.Value, Icons.Review, Tone.Accent,
-        $"Review: {view.Request.Kind.ToString().ToLowerInvariant()} {view.Content.Name}",
+        $"Review: {KindWords.Verb(view.Request.Kind).ToLowerInvariant()} {view.Content.Name}",
         $"{view.Request.RequesterName}, team {view.Request.Team}", "Review it", $"/reviews/{view.Review.Id}", view.Review.OpenedAt);
 
     private static WaitingItem CameBack(RequestView view)
@@ -39,6 +39,6 @@ public static class Waiting
 
     private static WaitingItem GoOn(RequestView view) => new(view.Request.Id.Value, Icons.Document, Tone.Plain,
         $"Draft: {(view.Content.Name.Length > 0 ? view.Content.Name : "not named yet")}",
-        $"{view.Request.Kind} from {view.Content.Preset ?? "no preset"}, {view.Content.Product}", "Go on",
+        $"{KindWords.Verb(view.Request.Kind)} from {view.Content.Preset ?? "no preset"}, {view.Content.Product}", "Go on",
         view.Request.Kind is RequestKind.Delete ? $"/requests/{view.Request.Id}" : $"/requests/{view.Request.Id}/edit", view.Request.UpdatedAt);
 }

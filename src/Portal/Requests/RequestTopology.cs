@@ -58,10 +58,10 @@ public static class RequestTopology
     {
         var icon = TierIcons.Of(tier.Tier.ToString());
         var single = new Drawing.TopologyNode(node.LogicalId, node.Title) { Detail = node.Size ?? node.LogicalId };
-        if (tier.Tier is Tier.Edge) return new TopologyTier(tier.Title, icon, TierPlace.Above, [single]);
+        if (tier.Tier is Tier.Edge) return new TopologyTier(tier.Title, icon, TierPlace.Above, [single with { Detail = null }]);
         if (tier.Tier is Tier.LoadBalancer)
             return new TopologyTier(tier.Title, icon, node.Zones.Count > 0 ? TierPlace.Across : TierPlace.Above,
-                [single with { ShortLabel = "LB", Aside = Entry(node, planned) }], ZoneCount(node));
+                [single with { Detail = null, ShortLabel = "LB", Aside = Entry(node, planned) }], ZoneCount(node));
         if (node.Zones.Count == 0 || zones.Count == 0)
             return new TopologyTier(tier.Title, icon, tier.Tier is Tier.Compute ? TierPlace.Above : TierPlace.Below, [single]);
         return tier.Tier is Tier.Compute

@@ -89,7 +89,10 @@ public sealed class TopologyModelTests
               App: { Type: AWS::EC2::Instance, Properties: { SecurityGroupIds: [!Ref AppDoor] } }
               Data: { Type: AWS::RDS::DBInstance, Properties: { VPCSecurityGroups: [!Ref DataDoor] } }
               Other: { Type: AWS::RDS::DBInstance, Properties: { VPCSecurityGroups: [!Ref AppDoor] } }
-            """)).ShouldBe(["App → Data"]);
+              CacheDoor: { Type: AWS::EC2::SecurityGroup }
+              Rule: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref CacheDoor, SourceSecurityGroupId: !Ref AppDoor } }
+              Fast: { Type: AWS::ElastiCache::ReplicationGroup, Properties: { SecurityGroupIds: [!Ref CacheDoor] } }
+            """)).ShouldBe(["App → Data", "App → Fast"]);
 
     private static string[] Edges(EvaluatedTemplate evaluated) =>
         [.. TopologyModel.Of(evaluated).Edges.Select(e => $"{e.From} → {e.To}{(e.Label is null ? "" : $" ({e.Label})")}")];

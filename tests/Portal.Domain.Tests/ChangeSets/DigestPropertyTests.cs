@@ -21,7 +21,10 @@ public sealed class DigestPropertyTests
         select new RenderedTemplate(body, parameters, tags, capabilities.Distinct().ToList(), [], policy);
 
     private static readonly Gen<List<Change>> Changes =
-        (from id in Word from action in Word from replacement in Gen.OneOf(Word, Gen.Constant<string>(null!)) from scope in Word.ListOf()
+        (from id in Word
+         from action in Word
+         from replacement in Gen.OneOf(Word, Gen.Constant<string>(null!))
+         from scope in Word.ListOf()
          select new Change(id, null, "T", action, replacement, scope.Distinct().ToList(), null, [])).ListOf().Select(list => list.Take(3).ToList());
 
     private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(Environment.GetEnvironmentVariable("PORTAL_LONG_TESTS") == "1" ? 50_000 : 2_000);

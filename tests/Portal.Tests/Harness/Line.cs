@@ -85,3 +85,9 @@ public static class Line
     public static async Task<IReadOnlyList<JsonNode>> EventsAsync(this Caller caller, string deployment) =>
         [.. (await caller.GetAsync($"/deployments/{deployment}/events")).Should(HttpStatusCode.OK).Json["items"]!.AsArray().Select(each => each!)];
 }
+
+public static class Bodies
+{
+    /// <summary>The same body with one member set.</summary>
+    public static Dictionary<string, object> With(this Dictionary<string, object> body, string name, object value) => new(body) { [name] = value };
+}

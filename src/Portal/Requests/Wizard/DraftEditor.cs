@@ -61,6 +61,9 @@ public sealed class DraftEditor : IAsyncDisposable
     /// <summary>The problem of a field, once the field was touched.</summary>
     public Problem? ShownAt(string field) => _touched.Contains(field) ? Problems.FirstOrDefault(problem => problem.Field == field) : null;
 
+    /// <summary>The problem of a touched field in words, with what to do.</summary>
+    public string? WordsAt(string field) => ShownAt(field) is { } problem ? ProblemWords.Whole(Draft.Shelved, problem) : null;
+
     /// <summary>From now on these fields show their problems.</summary>
     public void Touch(IEnumerable<string> fields) => _touched.UnionWith(fields);
 
@@ -107,6 +110,7 @@ public sealed class DraftEditor : IAsyncDisposable
     /// <summary>Somebody says that the record changed: looks whether it was this form.</summary>
     public async Task LookAsync(Func<Task<EnvironmentRequest?>> read)
     {
+        if (_givenUp) return;
         await _saving.WaitAsync();
         try
         {

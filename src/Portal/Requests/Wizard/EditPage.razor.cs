@@ -1,11 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 using Portal.Domain;
-using Portal.Domain.Access;
 using Portal.Domain.Catalog;
 using Portal.Domain.Requests;
-using Portal.Platform.Access;
 using Portal.Platform.Live;
 using Portal.Platform.Ui;
 
@@ -14,10 +11,8 @@ namespace Portal.Requests.Wizard;
 public sealed partial class EditPage
 {
     private readonly HashSet<int> attempted = [];
-    private Actor actor = default!;
     private OpenedDraft? opened;
     private DraftEditor? editor;
-    private Rereading? rereading;
     private IReadOnlyList<WizardStep> steps = [];
     private ConfirmDialog discard = default!;
     private int at;
@@ -28,18 +23,21 @@ public sealed partial class EditPage
 
     [SupplyParameterFromQuery] private string? Step { get; set; }
 
-    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
-
     private OpenedDraft.Ready Ready => (OpenedDraft.Ready)opened!;
     private RequestKind Kind => Ready.Request.Kind;
     private bool IsChange => Kind is not RequestKind.Create;
     private Product Product => editor!.Draft.Shelved.Product;
     private string? PresetTitle => editor!.Draft.Content.Preset is { } id ? Product.FindPreset(id)?.Title ?? id : null;
-    private string Title => editor!.Draft.Content.Name is { Length: > 0 } name ? name : "New environment";
+    private string Title => (opened, editor?.Draft.Content.Name) switch
+    {
+        (OpenedDraft.Refused, _) => "Not open for editing",
+        (_, { Length: > 0 } name) => name,
+        _ => "New environment",
+    };
 
-    private IReadOnlyList<Crumb> Crumbs =>
+    private IReadOnlyList<Crumb> Crumbs => editor is null ? [new Crumb("Requests", "/requests")] :
     [
-        IsChange ? new Crumb($"{Kind} of {Ready.Request.Content.Name}", $"/environments/{Ready.Request.Content.Name}") : new Crumb("New environment", "/new"),
+        IsChange ? new Crumb($"{KindWords.Verb(Kind)} {Ready.Request.Content.Name}", $"/environments/{Ready.Request.Content.Name}") : new Crumb("New environment", "/new"),
         new Crumb(PresetTitle is null ? $"{Product.Title} {Product.Version}" : $"{PresetTitle} preset, {Product.Id} {Product.Version}"),
     ];
 
@@ -50,7 +48,7 @@ public sealed partial class EditPage
 
     private IReadOnlyList<Platform.Ui.Problem>? ShownProblems =>
         (steps[at].IsReview ? editor!.Problems : attempted.Contains(at) ? ProblemsOf(at) : [])
-        .Select(problem => new Platform.Ui.Problem(FieldPaths.ElementId(problem.Field), FieldPaths.Label(Product, problem.Field), problem.Message, problem.Field)).ToList();
+        .Select(problem => new Platform.Ui.Problem(FieldPaths.ElementId(problem.Field), FieldPaths.Label(Product, problem.Field), ProblemWords.Short(editor!.Draft.Shelved, problem), problem.Field)).ToList();
 
     private (string Words, bool Wrong) Standing => (steps[at].IsReview ? editor!.Problems.Count : ProblemsOf(at).Count()) switch
     {
@@ -62,46 +60,46 @@ public sealed partial class EditPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (loaded != Id)
-        {
-            loaded = Id;
-            actor = (await Authentication).User.ToActor();
-            await LoadAsync();
-        }
+        // Going to another step changes the address, not the draft.
+        if (loaded != Id) await ReadAsync(Leaving);
         if (steps.Count > 0) at = steps.At(Step);
     }
 
+    // A submit changes the record too; what it came to is for its own answer to say.
+    protected override bool Concerns(Changed changed) => !working && changed.Kind == nameof(EnvironmentRequest) && changed.Id == Id;
+
+    protected override Task ReadAsync(CancellationToken ct) => loaded == Id && editor is not null
+        ? editor.LookAsync(() => Open.FindAsync(Me, new RequestId(Id), ct))
+        : LoadAsync(ct);
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        await base.OnAfterRenderAsync(firstRender);
         if (focusNext is not { } id) return;
         focusNext = null;
         await using var fields = await Browser.InvokeAsync<IJSObjectReference>("import", "./js/fields.js");
         await fields.InvokeVoidAsync("focusOn", id);
     }
 
-    private async Task LoadAsync()
+    private async Task LoadAsync(CancellationToken ct)
     {
+        loaded = Id;
         if (editor is not null) await editor.DisposeAsync();
-        rereading?.Dispose();
-        (editor, rereading) = (null, null);
-        opened = await Open.RunAsync(actor, new RequestId(Id), CancellationToken.None);
+        editor = null;
+        opened = await Open.RunAsync(Me, new RequestId(Id), ct);
         if (opened is not OpenedDraft.Ready ready) return;
         steps = WizardSteps.Of(ready.Draft.Shelved.Product);
+        at = steps.At(Step);
         editor = Open.Edit(ready, InvokeAsync, Clock);
-        editor.Changed += () => _ = InvokeAsync(StateHasChanged);
-        // The prerendered page hears nothing: it is gone before anything changes.
-        if (RendererInfo.IsInteractive)
-            rereading = new Rereading(Live, Clock, changed => changed.Kind == nameof(EnvironmentRequest) && changed.Id == Id, () => InvokeAsync(LookAsync), TimeSpan.FromSeconds(1));
+        editor.Changed = () => _ = InvokeAsync(StateHasChanged);
     }
 
     private async Task ReloadAsync()
     {
         // What stands elsewhere is wanted, so what is typed here must not be saved on the way out.
         editor?.GiveUp();
-        await LoadAsync();
+        await LoadAsync(Leaving);
     }
-
-    private Task LookAsync() => editor?.LookAsync(async () => await Open.FindAsync(actor, new RequestId(Id), CancellationToken.None)) ?? Task.CompletedTask;
 
     private IEnumerable<Domain.Problem> ProblemsOf(int step)
     {
@@ -145,7 +143,7 @@ public sealed partial class EditPage
         {
             editor!.Touch(steps.SelectMany(step => step.Fields));
             if (editor.Problems.Count > 0) focusNext = "problems";
-            else if (await editor.FlushAsync()) Judge(await Submit.RunAsync(actor, new RequestId(Id), CancellationToken.None));
+            else if (await editor.FlushAsync()) Judge(await Submit.RunAsync(Me, new RequestId(Id), CancellationToken.None));
         }
         finally
         {
@@ -158,6 +156,7 @@ public sealed partial class EditPage
         switch (outcome)
         {
             case Outcome<EnvironmentRequest>.Done:
+                editor!.GiveUp();
                 Navigation.NavigateTo($"/requests/{Id}");
                 break;
             case Outcome<EnvironmentRequest>.Invalid(var problems):
@@ -173,14 +172,14 @@ public sealed partial class EditPage
     private async Task DiscardAsync()
     {
         editor!.GiveUp();
-        var withdrawn = await Withdraw.RunAsync(actor, new RequestId(Id), CancellationToken.None);
+        var withdrawn = await Withdraw.RunAsync(Me, new RequestId(Id), CancellationToken.None);
         if (withdrawn is Outcome<EnvironmentRequest>.Done) Navigation.NavigateTo("/requests");
         else refusal = withdrawn.Sentence();
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        rereading?.Dispose();
+        await base.DisposeAsync();
         if (editor is not null) await editor.DisposeAsync();
     }
 }
