@@ -14,6 +14,7 @@ internal static class Stages
     {
         var api = app.MapApi();
         api.MapProducts();
+        api.MapEvaluations();
         api.MapRequests();
         api.MapReviews();
         api.MapDeployments();

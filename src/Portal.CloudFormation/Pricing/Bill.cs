@@ -31,6 +31,11 @@ internal sealed class Bill
             ByUse(resource, service, item, label);
             return;
         }
+        if (quantity.Minimum < 0)
+        {
+            Leave(resource, label, Lack.Size, "It has a size that is not possible.");
+            return;
+        }
         if (!resource.IsCertain) quantity = quantity with { Minimum = 0 };
         if (quantity.Maximum == 0) return;
         if (book.Find(service, item) is { } price) Add(line, price, quantity, label, [resource.LogicalId]);

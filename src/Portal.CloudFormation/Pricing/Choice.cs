@@ -24,6 +24,7 @@ public static class Choices
         IEnumerable<string> parameters)
     {
         var choices = new List<Choice>();
+        var gaps = Gaps(estimate);
         var tried = new Dictionary<string, string>(values);
         foreach (var parameter in parameters.Select(template.Parameter).OfType<ParameterDeclaration>())
         {
@@ -34,7 +35,7 @@ public static class Choices
                 tried[parameter.Name] = value;
                 var other = Estimate.Of(reevaluation.With(whole, parameter.Name, tried, pseudo), book.Region, book, usage);
                 // A value without a price is no bargain.
-                if (other is CostEstimate.Priced priced && priced.IsComplete == estimate.IsComplete)
+                if (other is CostEstimate.Priced priced && gaps.SetEquals(Gaps(priced)))
                     choices.Add(new Choice(parameter.Name, value, priced.Total - estimate.Total));
             }
             if (before is null) tried.Remove(parameter.Name);
@@ -42,6 +43,9 @@ public static class Choices
         }
         return choices;
     }
+
+    private static HashSet<(string, string)> Gaps(CostEstimate.Priced estimate) =>
+        estimate.Unpriced.Where(part => part.Lack != Lack.Use).Select(part => (part.Label, part.Reason)).ToHashSet();
 
     private static bool MatterToPrice(ResourceDeclaration? resource) =>
         resource is null || FreeTypes.ReasonFor(resource.Type) is null || resource.Type is "AWS::EC2::LaunchTemplate" or "AWS::AutoScaling::LaunchConfiguration";

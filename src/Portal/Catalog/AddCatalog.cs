@@ -1,3 +1,5 @@
+using Portal.Catalog.Policies;
+
 namespace Portal.Catalog;
 
 public static class CatalogStage
@@ -5,6 +7,7 @@ public static class CatalogStage
     public static WebApplicationBuilder AddCatalog(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PriceShelf>();
+        builder.Services.AddSingleton<PolicyShelf>();
         builder.Services.AddSingleton<ProductShelf>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ProductShelf>());
         return builder;

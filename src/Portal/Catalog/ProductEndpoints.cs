@@ -72,7 +72,5 @@ internal static class ProductEndpoints
         parameter.NoEcho,
     };
 
-    private static object Band(CostBand band) => new { floor = Usd(band.Floor), ceiling = Usd(band.Ceiling) };
-
-    private static object Usd(decimal amount) => new { amount = amount.ToString("0.00"), currency = "USD" };
+    private static object Band(CostBand band) => new { floor = Money.Usd(band.Floor), ceiling = Money.Usd(band.Ceiling) };
 }

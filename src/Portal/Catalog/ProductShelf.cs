@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Catalog.Policies;
 using Portal.Domain.Catalog;
 using Portal.Platform;
 using Portal.Platform.Data;
@@ -11,7 +12,7 @@ namespace Portal.Catalog;
 /// The products of this node, read from the templates folder and read again when a file changed. Versions that stood
 /// there earlier are opened from the store by their hash.
 /// </summary>
-public sealed class ProductShelf(IDbContextFactory<PortalDb> dbs, PriceShelf prices, IOptions<PortalSettings> settings, TimeProvider clock, ILogger<ProductShelf> log) : BackgroundService
+public sealed class ProductShelf(IDbContextFactory<PortalDb> dbs, PriceShelf prices, PolicyShelf policies, IOptions<PortalSettings> settings, TimeProvider clock, ILogger<ProductShelf> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(3);
 
@@ -41,10 +42,11 @@ public sealed class ProductShelf(IDbContextFactory<PortalDb> dbs, PriceShelf pri
         return _byHash.GetOrAdd(hash, shelved);
     }
 
-    /// <summary>Reads all folders and the price books now; a start waits for it, so that the first page finds the products.</summary>
+    /// <summary>Reads all folders, price books and policies now; a start waits for it, so that the first page finds the products.</summary>
     public async Task ReadAllAsync(CancellationToken ct)
     {
         await prices.ReadAllAsync(settings.Value.TemplatesFolder, ct);
+        await policies.ReadAllAsync(settings.Value.TemplatesFolder, ct);
         var products = new List<ShelvedProduct>();
         var faults = new List<ProductFault>();
         foreach (var folder in Directory.EnumerateDirectories(settings.Value.TemplatesFolder).Order(StringComparer.Ordinal))

@@ -7,6 +7,8 @@ public static class RequestStage
     public static WebApplicationBuilder AddRequests(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CheckContent>();
+        builder.Services.AddSingleton<EvaluateRequest>();
+        builder.Services.AddSingleton<ReadTeamStanding>();
         builder.Services.AddSingleton<KeepSecrets>();
         builder.Services.AddSingleton<StartRequest>();
         builder.Services.AddSingleton<SaveDraft>();

@@ -79,7 +79,24 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
             if (content.Region.Length == 0 && product.Defaults.GetValueOrDefault(problem.Parameter)?.Contains("${region}", StringComparison.Ordinal) == true && !content.Inputs.ContainsKey(problem.Parameter)) continue;
             problems.Add(new Problem($"inputs.{problem.Parameter}", JsonNamingPolicy.CamelCase.ConvertName(problem.Code), problem.Message, problem.Fix));
         }
+        CheckRelations(product, content, environment, requester, values, problems);
     }
+
+    private static void CheckRelations(Product product, RequestContent content, EnvironmentId environment, Actor requester, Dictionary<string, string> values, List<Problem> problems)
+    {
+        foreach (var field in product.Steps.SelectMany(step => step.Groups).SelectMany(group => group.Fields))
+        {
+            if (problems.Exists(problem => problem.Field == $"inputs.{field.Parameter}") || !values.TryGetValue(field.Parameter, out var value)) continue;
+            if (field.AtLeast is { } least && Number(value) < least.Times * Number(values.GetValueOrDefault(least.Parameter)))
+                problems.Add(new Problem($"inputs.{field.Parameter}", "atLeast", least.Message, least.Fix));
+            if (field.StartsWith is { } start && value.Length > 0
+                && !value.StartsWith(FillParameters.Placeholders(start.Value, product, content, environment, requester.Team, requester.Name), StringComparison.Ordinal))
+                problems.Add(new Problem($"inputs.{field.Parameter}", "startsWith", start.Message, start.Fix));
+        }
+    }
+
+    private static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e12m ? number : null;
 
     private static void CheckAssumptions(Product product, RequestContent content, List<Problem> problems)
     {

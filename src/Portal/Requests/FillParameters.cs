@@ -34,7 +34,7 @@ public static class FillParameters
         return values;
     }
 
-    private static string Placeholders(string text, Product product, RequestContent content, EnvironmentId environment, string team, string requesterName) => text
+    internal static string Placeholders(string text, Product product, RequestContent content, EnvironmentId environment, string team, string requesterName) => text
         .Replace("${name}", content.Name, StringComparison.Ordinal)
         .Replace("${team}", team, StringComparison.Ordinal)
         .Replace("${requester}", requesterName, StringComparison.Ordinal)

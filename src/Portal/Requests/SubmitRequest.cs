@@ -9,7 +9,7 @@ using Portal.Platform.Data;
 namespace Portal.Requests;
 
 /// <summary>Sends a draft on its way: checks everything, then leaves an immutable revision. The next stage's job finds it.</summary>
-public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, CheckContent check, KeepSecrets secrets, TimeProvider clock)
+public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, EvaluateRequest evaluate, ReadTeamStanding teams, KeepSecrets secrets, TimeProvider clock)
 {
     public async Task<Outcome<EnvironmentRequest>> RunAsync(Actor actor, RequestId id, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
         if (shelf.Find(request.Content.Product) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(request.Content.Product, shelf)]);
 
         var plain = request.Content with { Inputs = secrets.Reveal(request.Content.Inputs) };
-        var problems = request.Kind is RequestKind.Delete ? [] : check.Run(shelved, plain, request.EnvironmentId, actor).ToList();
+        var problems = request.Kind is RequestKind.Delete ? [] : await ProblemsAsync(shelved, request, plain, actor, ct);
         if (await NameTakenAsync(db, request, ct) is { } taken) problems.Add(taken);
         if (problems.Count > 0) return new Outcome<EnvironmentRequest>.Invalid(problems);
         if (await StartRequest.OpenRequestAsync(db, request.EnvironmentId, request.Id, ct) is { } other)
@@ -37,6 +37,14 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return request;
+    }
+
+    /// <summary>What is wrong with the content, and what a policy denies.</summary>
+    private async Task<List<Problem>> ProblemsAsync(ShelvedProduct shelved, EnvironmentRequest request, RequestContent plain, Actor actor, CancellationToken ct)
+    {
+        var team = await teams.RunAsync(request.Team, except: request.EnvironmentId, ct);
+        var evaluation = evaluate.Run(shelved, plain, request.EnvironmentId, actor, request.Kind, team);
+        return [.. evaluation.Problems, .. evaluation.Denials];
     }
 
     // A delete works on what stands, whatever the product has become since.

@@ -49,6 +49,7 @@ public sealed class AddProductTests : IDisposable
     [InlineData("i", "2 to 40 characters")]
     [InlineData("a-name-that-goes-on-for-more-than-40-chars", "2 to 40 characters")]
     [InlineData("prices", "folder of the price books")]
+    [InlineData("policies", "folder of the policies")]
     [InlineData("", "The name is empty")]
     [InlineData("--title", "does not know '--title'")]
     public async Task A_bad_name_is_refused_with_its_reason(string name, string reason)

@@ -1,0 +1,50 @@
+namespace Portal.Domain.Catalog.Policies;
+
+public enum Severity { Warn, Deny }
+
+/// <summary>Facts, and whether the rule applies to them: the test that stands beside each rule.</summary>
+public sealed record PolicyCase(PolicyFacts Given, bool Applies, int Line);
+
+/// <param name="Policy">Name and version of the file it stands in: <c>data-retention 2</c>.</param>
+/// <param name="Id">Unique over all files.</param>
+public abstract record PolicyRule(string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases)
+{
+    public virtual bool Applies(PolicyFacts facts) => When.Holds(facts);
+}
+
+/// <summary>Something that is refused, or that a reviewer has to accept.</summary>
+/// <param name="Field">Where the requester can change it; null when no single field causes it.</param>
+/// <param name="Suggestion">A value of the field that the rule accepts.</param>
+/// <param name="Reason">Half a sentence that goes on after "because"; null leaves it out of the route.</param>
+public sealed record Guardrail(
+    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases,
+    Severity Severity, string? Field, string Sentence, string? Suggestion, string? Reason) : PolicyRule(Policy, Id, When, Cases);
+
+/// <summary>How much a team may have; it applies when the request would go beyond.</summary>
+/// <param name="Environments">Most environments, this one included; null sets no limit.</param>
+/// <param name="Monthly">Most USD a month that all of them are expected to cost, this one included; null sets no limit.</param>
+public sealed record TeamLimit(
+    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases,
+    Severity Severity, int? Environments, decimal? Monthly, string Sentence) : PolicyRule(Policy, Id, When, Cases)
+{
+    public override bool Applies(PolicyFacts facts)
+    {
+        if (!When.Holds(facts)) return false;
+        var more = facts["kind"] is "create" ? 1 : 0;
+        return (Environments is { } most && facts.Number("team.environments") + more > most)
+            || (Monthly is { } dollars && facts.Number("team.monthly") + (facts.Number("cost.expected") ?? 0) > dollars);
+    }
+}
+
+/// <summary>The longest that an environment may be asked for at once.</summary>
+public sealed record LeaseLimit(
+    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases, int Days, string Sentence) : PolicyRule(Policy, Id, When, Cases);
+
+/// <summary>Who has to approve.</summary>
+/// <param name="Approvals">How many people, the requester never among them.</param>
+public sealed record RoutingRule(
+    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases, string Group, int Approvals, string Reason) : PolicyRule(Policy, Id, When, Cases);
+
+/// <summary>What needs nobody's approval. Ships switched off.</summary>
+public sealed record AutoApproval(
+    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases, bool IsEnabled, string Sentence) : PolicyRule(Policy, Id, When, Cases);

@@ -1,0 +1,50 @@
+namespace Portal.Domain.Catalog.Policies;
+
+/// <summary>All rules in force, and how they are put together to a verdict.</summary>
+/// <param name="Hash">SHA-256 over the files: which rules judged can be told later.</param>
+public sealed record PolicySet(string Hash, IReadOnlyList<PolicyRule> Rules)
+{
+    /// <summary>Who approves where no routing rule fits: a gap in the rules must not let anything through.</summary>
+    public const string FallbackGroup = "platform";
+
+    public static PolicySet Empty { get; } = new("", []);
+
+    public PolicyVerdict Judge(PolicyFacts facts)
+    {
+        var guardrails = Applying<Guardrail>(facts).ToList();
+        var lease = Applying<LeaseLimit>(facts).MinBy(limit => limit.Days);
+        var findings = guardrails.Select(rule => new Finding(rule.Id, rule.Policy, rule.Field, rule.Severity, facts.Fill(rule.Sentence), rule.Suggestion))
+            .Concat(Applying<TeamLimit>(facts).Select(rule => new Finding(rule.Id, rule.Policy, null, rule.Severity, facts.Fill(rule.Sentence), null)))
+            .Concat(Overlong(lease, facts))
+            .OrderByDescending(finding => finding.Severity)
+            .ToList();
+        var verdict = findings.Count == 0 ? Verdict.Allow : findings[0].Severity is Severity.Deny ? Verdict.Deny : Verdict.Warn;
+        var judged = facts
+            .With("findings.warnings", findings.Count(finding => finding.Severity is Severity.Warn).ToString())
+            .With("findings.denials", findings.Count(finding => finding.Severity is Severity.Deny).ToString());
+        return new PolicyVerdict(verdict, findings, Route(verdict, judged, guardrails), lease?.Days);
+    }
+
+    private ApprovalRoute Route(Verdict verdict, PolicyFacts facts, IReadOnlyList<Guardrail> guardrails)
+    {
+        var routes = Applying<RoutingRule>(facts).ToList();
+        // However it is configured: what is warned of, or may lose data, is looked at by a person.
+        var automatic = verdict is Verdict.Allow && facts["change.dataLoss"] is not "true"
+            ? Applying<AutoApproval>(facts).FirstOrDefault(rule => rule.IsEnabled) : null;
+        if (automatic is not null) return new ApprovalRoute([], 0, [facts.Fill(automatic.Sentence)], automatic.Id);
+        if (routes.Count == 0) return new ApprovalRoute([FallbackGroup], 1, ["no routing rule fits it"], null);
+        var groups = routes.Select(route => route.Group).Distinct().ToList();
+        var approvals = routes.GroupBy(route => route.Group).Sum(group => group.Max(route => route.Approvals));
+        var reasons = guardrails.Where(rule => rule.Reason is not null).OrderByDescending(rule => rule.Severity).Select(rule => rule.Reason!)
+            .Concat(routes.Select(route => route.Reason)).Select(facts.Fill).Distinct();
+        return new ApprovalRoute(groups, approvals, [.. reasons], null);
+    }
+
+    private static IEnumerable<Finding> Overlong(LeaseLimit? lease, PolicyFacts facts)
+    {
+        if (lease is not null && facts.Number("lease.days") > lease.Days)
+            yield return new Finding(lease.Id, lease.Policy, "lease.days", Severity.Deny, facts.Fill(lease.Sentence), lease.Days.ToString());
+    }
+
+    private IEnumerable<TRule> Applying<TRule>(PolicyFacts facts) where TRule : PolicyRule => Rules.OfType<TRule>().Where(rule => rule.Applies(facts));
+}

@@ -1,0 +1,17 @@
+namespace Portal.Domain.Catalog.Policies;
+
+public enum Verdict { Allow, Warn, Deny }
+
+/// <summary>What the rules say to a request.</summary>
+/// <param name="MaximumLeaseDays">Null when no rule limits the lease.</param>
+public sealed record PolicyVerdict(Verdict Verdict, IReadOnlyList<Finding> Findings, ApprovalRoute Route, int? MaximumLeaseDays);
+
+/// <param name="Rule">Id of the rule, and <paramref name="Policy"/> the file and version it stands in.</param>
+/// <param name="Field">Path as the API knows it: <c>inputs.DbBackupDays</c>.</param>
+public sealed record Finding(string Rule, string Policy, string? Field, Severity Severity, string Sentence, string? Suggestion);
+
+/// <param name="Groups">Each of them approves.</param>
+/// <param name="Approvals">How many people in all at least.</param>
+/// <param name="Reasons">Half sentences that go on after "because".</param>
+/// <param name="AutoApprovedBy">Id of the rule by which nobody need approve; null when somebody must.</param>
+public sealed record ApprovalRoute(IReadOnlyList<string> Groups, int Approvals, IReadOnlyList<string> Reasons, string? AutoApprovedBy);

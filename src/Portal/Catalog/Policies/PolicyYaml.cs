@@ -1,0 +1,85 @@
+using Portal.CloudFormation.Syntax;
+using Portal.Domain.Catalog.Policies;
+
+namespace Portal.Catalog.Policies;
+
+/// <summary>Reads one file of <c>templates/policies</c>. Whatever is wrong goes to <paramref name="fault"/> and reading goes on.</summary>
+internal sealed class PolicyYaml(Action<Position?, string> fault)
+{
+    private static readonly string[] Keys = ["policy", "version", "title", "guardrails", "limits", "leases", "routing", "autoApproval"];
+
+    private static readonly Dictionary<string, string[]> RuleKeys = new()
+    {
+        ["guardrails"] = ["severity", "field", "sentence", "suggest", "reason"],
+        ["limits"] = ["severity", "environments", "monthly", "sentence"],
+        ["leases"] = ["days", "sentence"],
+        ["routing"] = ["group", "approvals", "reason"],
+        ["autoApproval"] = ["enabled", "sentence"],
+    };
+
+    private readonly YamlView _view = new(fault);
+
+    public IReadOnlyList<PolicyRule> Read(Node root, string fileName)
+    {
+        var top = _view.Map(root, "policy file");
+        foreach (var entry in top.Entries.Where(entry => !Keys.Contains(entry.Key)))
+            fault(entry.At, $"'{entry.Key}' is not a key of a policy file. Known keys: {string.Join(", ", Keys)}.");
+        var name = _view.Text(top, "policy");
+        if (name.Length > 0 && name != fileName) fault(top["policy"]?.At, $"'policy' is '{name}' but the file is {fileName}.yaml. They must be equal.");
+        var policy = $"{name} {_view.Text(top, "version")}";
+        return RuleKeys.Keys.SelectMany(kind => _view.List(top[kind], kind).Select(node => ReadRule(kind, policy, _view.Map(node, "rule")))).ToList();
+    }
+
+    private PolicyRule ReadRule(string kind, string policy, Mapping rule)
+    {
+        foreach (var entry in rule.Entries.Where(entry => entry.Key is not ("rule" or "when" or "cases") && !RuleKeys[kind].Contains(entry.Key)))
+            fault(entry.At, $"'{entry.Key}' is not a key of {kind}. Known keys: rule, when, {string.Join(", ", RuleKeys[kind])}, cases.");
+        var id = _view.Text(rule, "rule");
+        var when = new ConditionYaml(_view, fault).Read(rule["when"]);
+        var cases = _view.List(rule["cases"], "cases").Select(node => ReadCase(_view.Map(node, "case"))).ToList();
+        if (cases.Count == 0) fault(rule.At, $"Rule '{id}' has no cases. Give at least one to which it applies.");
+        return kind switch
+        {
+            "guardrails" => new Guardrail(policy, id, when, cases, ReadSeverity(rule), ReadField(rule), _view.Text(rule, "sentence"), _view.OptionalText(rule, "suggest"), _view.OptionalText(rule, "reason")),
+            "limits" => new TeamLimit(policy, id, when, cases, ReadSeverity(rule), (int?)_view.OptionalNumber(rule, "environments"), _view.OptionalNumber(rule, "monthly"), _view.Text(rule, "sentence")),
+            "leases" => new LeaseLimit(policy, id, when, cases, (int)_view.Number(rule, "days"), _view.Text(rule, "sentence")),
+            "routing" => new RoutingRule(policy, id, when, cases, _view.Text(rule, "group"), ReadApprovals(rule), _view.Text(rule, "reason")),
+            _ => new AutoApproval(policy, id, when, cases, ReadSwitch(rule, "enabled"), _view.Text(rule, "sentence")),
+        };
+    }
+
+    private Severity ReadSeverity(Mapping rule)
+    {
+        var word = _view.Text(rule, "severity");
+        if (word is not ("" or "warn" or "deny")) fault(rule["severity"]!.At, "'severity' is warn or deny.");
+        return word == "warn" ? Severity.Warn : Severity.Deny;
+    }
+
+    private string? ReadField(Mapping rule)
+    {
+        var field = _view.OptionalText(rule, "field");
+        if (field is not null && !PolicyFields.IsKnown(field)) fault(rule["field"]!.At, $"There is no field '{field}'.");
+        return field;
+    }
+
+    private int ReadApprovals(Mapping rule)
+    {
+        var approvals = _view.OptionalNumber(rule, "approvals") ?? 1;
+        if (approvals is < 1 or > 10) fault(rule["approvals"]!.At, "'approvals' is a number from 1 to 10.");
+        return (int)Math.Clamp(approvals, 1, 10);
+    }
+
+    private bool ReadSwitch(Mapping map, string key)
+    {
+        var word = _view.Text(map, key);
+        if (word is not ("" or "true" or "false")) fault(map[key]!.At, $"'{key}' is true or false.");
+        return word == "true";
+    }
+
+    private PolicyCase ReadCase(Mapping given)
+    {
+        var facts = given["given"] is { } node ? _view.TextMap(node, "given") : [];
+        foreach (var field in facts.Keys.Where(field => !PolicyFields.IsKnown(field))) fault(given["given"]!.At, $"There is no field '{field}'.");
+        return new PolicyCase(new PolicyFacts(facts), ReadSwitch(given, "applies"), given.At.Line);
+    }
+}
