@@ -35,6 +35,7 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
             await Browser.GoAsync(page, path);
             if (dark) await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
             await page.Locator("h1").First.WaitForAsync();
+            await Assertions.Expect(page.Locator("main .sk")).ToHaveCountAsync(0);
             await Browser.PictureAsync(page, $"page-{picture}-{(dark ? "dark" : "light")}-{width}");
             var axe = await page.RunAxe();
             findings.AddRange(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{path}: {v.Id}, {v.Help} ({v.Nodes[0].Html})"));
