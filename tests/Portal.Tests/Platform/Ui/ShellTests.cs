@@ -22,7 +22,7 @@ public sealed class ShellTests : UiTest
     [Fact]
     public void The_sidebar_has_every_entry_in_its_order() =>
         Render<Sidebar>().FindAll("li .label").Select(label => label.TextContent)
-            .ShouldBe(["Overview", "Environments", "New environment", "Reviews", "Costs", "Catalogue", "Activity", "Admin"]);
+            .ShouldBe(["Overview", "Environments", "New environment", "Requests", "Reviews", "Catalogue"]);
 
     [Fact]
     public void A_stage_adds_its_entry_where_its_order_says()
