@@ -39,6 +39,6 @@ public static class Waiting
 
     private static WaitingItem GoOn(RequestView view) => new(view.Request.Id.Value, Icons.Document, Tone.Plain,
         $"Draft: {(view.Content.Name.Length > 0 ? view.Content.Name : "not named yet")}",
-        $"{KindWords.Verb(view.Request.Kind)} from {view.Content.Preset ?? "no preset"}, {view.Content.Product}", "Go on",
+        view.Request.Kind is RequestKind.Create ? $"Create from {view.Content.Preset ?? "no preset"}, {view.Content.Product}" : $"{KindWords.Verb(view.Request.Kind)}, {view.Content.Product} {view.Content.ProductVersion}", "Go on",
         view.Request.Kind is RequestKind.Delete ? $"/requests/{view.Request.Id}" : $"/requests/{view.Request.Id}/edit", view.Request.UpdatedAt);
 }

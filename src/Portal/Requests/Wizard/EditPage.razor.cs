@@ -10,6 +10,8 @@ namespace Portal.Requests.Wizard;
 
 public sealed partial class EditPage
 {
+    private const string StepForm = "step";
+
     private readonly HashSet<int> attempted = [];
     private OpenedDraft? opened;
     private DraftEditor? editor;
@@ -78,7 +80,7 @@ public sealed partial class EditPage
         if (focusNext is not { } id) return;
         focusNext = null;
         await using var fields = await Browser.InvokeAsync<IJSObjectReference>("import", "./js/fields.js");
-        await fields.InvokeVoidAsync("focusOn", id);
+        await fields.InvokeVoidAsync(id == StepForm ? "startOf" : "focusOn", id);
     }
 
     private async Task LoadAsync(CancellationToken ct)
@@ -110,6 +112,7 @@ public sealed partial class EditPage
     private void Go(int step)
     {
         refusal = null;
+        focusNext = StepForm;
         Navigation.NavigateTo($"/requests/{Id}/edit?step={steps[step].Id}");
     }
 

@@ -1,3 +1,9 @@
+// A new step begins at its top: for the eye, and for the next press of Tab.
+export const startOf = id => {
+  document.getElementById(id)?.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+};
+
 // Brings a field, or the first control in it, into view and gives it the focus.
 export const focusOn = id => {
   const place = document.getElementById(id);
