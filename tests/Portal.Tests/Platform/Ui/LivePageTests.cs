@@ -28,7 +28,7 @@ public sealed class LivePageTests : UiTest
         // The page listens by now and wants to read again, but the first reading still runs.
         page.Instance.Begun.ShouldBe(1);
         await page.InvokeAsync(page.Instance.FinishOne);
-        page.WaitForState(() => page.Instance.Begun == 2);
+        await page.Instance.Again.WaitAsync(TimeSpan.FromSeconds(30), Xunit.TestContext.Current.CancellationToken);
         page.Instance.MostAtOnce.ShouldBe(1);
     }
 
@@ -38,7 +38,11 @@ public sealed class LivePageTests : UiTest
     private sealed class SlowPage : LivePage
     {
         private readonly Queue<TaskCompletionSource> running = [];
+        private readonly TaskCompletionSource again = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int atOnce;
+
+        /// <summary>Done when the second reading has begun.</summary>
+        public Task Again => again.Task;
 
         public int Begun { get; private set; }
         public int MostAtOnce { get; private set; }
@@ -50,7 +54,7 @@ public sealed class LivePageTests : UiTest
 
         protected override async Task ReadAsync(CancellationToken ct)
         {
-            Begun++;
+            if (++Begun == 2) again.SetResult();
             MostAtOnce = Math.Max(MostAtOnce, ++atOnce);
             var mine = new TaskCompletionSource();
             running.Enqueue(mine);
