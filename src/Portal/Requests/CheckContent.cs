@@ -71,12 +71,13 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
             else if (product.Fixed.ContainsKey(name)) problems.Add(new Problem($"inputs.{name}", "fixed", $"'{name}' is filled by the portal.", "Leave it out."));
         }
         var values = FillParameters.For(shelved, content, environment, requester);
+        var isNowhere = problems.Exists(problem => problem.Field is "account" or "region");
         foreach (var problem in ParameterCheck.Check(template, values, AwsPlaces.Pseudo(content.Account, content.Region, content.Name)))
         {
             // What the portal fills comes from the name, cost centre and so on, whose own checks speak for it.
             if (product.Fixed.ContainsKey(problem.Parameter)) continue;
-            // A default made of the region says nothing while there is none.
-            if (content.Region.Length == 0 && product.Defaults.GetValueOrDefault(problem.Parameter)?.Contains("${region}", StringComparison.Ordinal) == true && !content.Inputs.ContainsKey(problem.Parameter)) continue;
+            // A default such as ${region}a is wrong only because the region is.
+            if (isNowhere && !content.Inputs.ContainsKey(problem.Parameter) && product.Defaults.GetValueOrDefault(problem.Parameter)?.Contains("${region}", StringComparison.Ordinal) == true) continue;
             problems.Add(new Problem($"inputs.{problem.Parameter}", JsonNamingPolicy.CamelCase.ConvertName(problem.Code), problem.Message, problem.Fix));
         }
         CheckRelations(product, content, environment, requester, values, problems);

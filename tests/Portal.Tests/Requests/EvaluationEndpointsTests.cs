@@ -42,7 +42,7 @@ public sealed class EvaluationEndpointsTests(SharedPortal shared) : ApiTests(sha
     {
         var answer = (await Engineer.PostAsync(Path, new { preset = "e-commerce", stage = "moon", region = "eu-central-1", inputs = new { MinCapacity = "2", NoSuch = "1" } })).Should(HttpStatusCode.OK);
 
-        answer.Problems.ShouldBe(["account allowedValues", "inputs.MinCapacity NotAllowed", "inputs.NoSuch unknown", "stage allowedValues"]);
+        answer.Problems.ShouldBe(["account allowedValues", "inputs.MinCapacity notAllowed", "inputs.NoSuch unknown", "stage allowedValues"]);
         answer.Json["cost"]!["expected"].ShouldBeNull();
         answer.Json["cost"]!["unpriced"]![0]!["reason"]!.ToString().ShouldBe("There is no price book for eu-central-1.");
         answer.Json["band"]!["position"].ShouldBeNull();
@@ -62,7 +62,9 @@ public sealed class EvaluationEndpointsTests(SharedPortal shared) : ApiTests(sha
     [Fact]
     public async Task An_empty_form_and_members_that_are_null_take_defaults()
     {
-        (await Engineer.PostAsync(Path, "{}")).Should(HttpStatusCode.OK).Json["inputs"]!["MaxCapacity"]!.ToString().ShouldBe("10");
+        var empty = (await Engineer.PostAsync(Path, "{}")).Should(HttpStatusCode.OK);
+        empty.Problems.ShouldBe(["account allowedValues", "stage allowedValues"]);
+        empty.Json["inputs"]!["MaxCapacity"]!.ToString().ShouldBe("10");
         (await Engineer.PostAsync(Path, """{ "inputs": { "MaxCapacity": null }, "assumptions": { "meanInstances": null } }""")).Should(HttpStatusCode.OK);
     }
 
@@ -83,6 +85,14 @@ public sealed class EvaluationEndpointsTests(SharedPortal shared) : ApiTests(sha
 
         var answer = (await Engineer.PostAsync("/requests", body)).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         answer.Problems.ShouldBe(["inputs.DeletionProtection policy"]);
+    }
+
+    [Fact]
+    public async Task Environments_of_the_team_are_counted_and_priced_beside_the_form()
+    {
+        await Portal.CarryOutAsync(Engineer, Portal.NoticeBoard(Line.NewName()));
+
+        (await Engineer.PostAsync(Path, Form())).Should(HttpStatusCode.OK).Json["policy"]!["verdict"]!.ToString().ShouldBe("allow");
     }
 
     private object Form(object? inputs = null) =>
