@@ -37,6 +37,9 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>All that was answered by the API, to anybody.</summary>
     public IEnumerable<string> Answers => _callers.Values.SelectMany(caller => caller.Heard);
 
+    /// <summary>It was started, and ended without being asked to.</summary>
+    public bool IsOver => _program?.IsOver == true;
+
     public string Log => _program?.Log ?? "";
 
     public static async Task<RunningPortal> StartAsync(AwsPlace aws)

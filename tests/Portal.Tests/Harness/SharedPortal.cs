@@ -21,7 +21,8 @@ public sealed class SharedPortal : IAsyncDisposable
         try
         {
             _sandbox ??= await RunningSandbox.StartAsync(Speed);
-            return _portal ??= await RunningPortal.StartAsync(_sandbox.Place);
+            _portal ??= await RunningPortal.StartAsync(_sandbox.Place);
+            return _portal.IsOver ? throw new InvalidOperationException($"The shared portal ended by itself. {_portal.Log}") : _portal;
         }
         finally
         {
