@@ -20,6 +20,23 @@ public sealed class DeleteTests(SharedSandbox shared)
     }
 
     [Fact]
+    public async Task What_others_refer_to_is_deleted_after_them()
+    {
+        var id = (await client.CreateAsync("order", """
+            Resources:
+              Vpc: { Type: "AWS::EC2::VPC", Properties: { CidrBlock: 10.0.0.0/16 } }
+              Subnet: { Type: "AWS::EC2::Subnet", Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
+              Topic: { Type: "AWS::SNS::Topic", DependsOn: Subnet }
+            """)).Element("StackId")!.Value;
+        await DeleteAsync(id, "order");
+        (await client.HistoryAsync(id)).Where(line => line.Contains("DELETE", StringComparison.Ordinal)).ShouldBe(
+        [
+            "order DELETE_IN_PROGRESS User Initiated", "Topic DELETE_IN_PROGRESS", "Topic DELETE_COMPLETE", "Subnet DELETE_IN_PROGRESS",
+            "Subnet DELETE_COMPLETE", "Vpc DELETE_IN_PROGRESS", "Vpc DELETE_COMPLETE", "order DELETE_COMPLETE",
+        ]);
+    }
+
+    [Fact]
     public async Task Deleting_what_is_not_there_succeeds() => await client.CallAsync("DeleteStack", ("StackName", "nobody"));
 
     [Fact]

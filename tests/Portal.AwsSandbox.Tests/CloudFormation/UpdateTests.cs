@@ -190,6 +190,7 @@ public sealed class UpdateTests(SharedSandbox shared)
         await client.UpdateAsync("rolling", Group("m7g.large"));
         var history = await client.HistoryAsync("rolling");
         history.ShouldContain(line => line.Contains("Rolling update initiated. Terminating 3 obsolete instance(s) in batches of 1, while keeping at least 3 instance(s) in service. Waiting on resource signals with a timeout of PT20M", StringComparison.Ordinal));
+        history.ShouldContain("Group UPDATE_IN_PROGRESS Temporarily setting autoscaling group MinSize and DesiredCapacity to 4.");
         history.ShouldContain($"Group UPDATE_IN_PROGRESS Terminating instance(s) [{first[0]}]; replacing with 1 new instance(s).");
         history.Count(line => line.Contains("signal with UniqueId", StringComparison.Ordinal)).ShouldBe(6);
         history.IndexOf("Launch UPDATE_COMPLETE").ShouldBeLessThan(history.IndexOf("Group UPDATE_IN_PROGRESS"));

@@ -11,7 +11,7 @@ public static class StackSteps
             Type: AWS::S3::Bucket
         """;
 
-    /// <summary>Looks again until it holds; a test that waits for what never comes fails after half a minute.</summary>
+    /// <summary>Looks again until it holds; a test that waits for what never comes fails after two minutes.</summary>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> holds)
     {
         var began = TimeProvider.System.GetTimestamp();
@@ -19,7 +19,7 @@ public static class StackSteps
         {
             var seen = await look();
             if (holds(seen)) return seen;
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(30), $"waited in vain; last seen: {seen}");
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromMinutes(2), $"waited in vain; last seen: {seen}");
             await Task.Delay(15, TestContext.Current.CancellationToken);
         }
     }

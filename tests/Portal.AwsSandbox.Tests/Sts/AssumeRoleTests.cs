@@ -29,6 +29,14 @@ public sealed class AssumeRoleTests(SharedSandbox shared)
     }
 
     [Fact]
+    public async Task A_session_token_is_good_only_with_the_key_it_came_with()
+    {
+        var assumed = As(await AssumeAsync(("RoleArn", Role)));
+        var other = new Client(client.Address, client.Region) { Key = assumed.Key with { Id = "ASIASOMEBODYELSE0000" } };
+        (await StackSteps.RefusedAsync(other.CallAsync("DescribeStacks"))).Code.ShouldBe("InvalidClientTokenId");
+    }
+
+    [Fact]
     public async Task A_session_token_that_was_tampered_with_is_nobody()
     {
         var assumed = As(await AssumeAsync(("RoleArn", Role)));
