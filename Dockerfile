@@ -7,7 +7,8 @@ FROM ${BASE} AS build
 RUN apt-get update && apt-get install -y --no-install-recommends dotnet-sdk-10.0 ca-certificates && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.nuget/packages \
+ENV NUGET_PACKAGES=/packages
+RUN --mount=type=cache,target=/packages \
     dotnet publish src/Portal -c Release -o /out/portal && \
     dotnet publish src/Portal.AwsSandbox -c Release -o /out/sandbox
 

@@ -1,11 +1,34 @@
+using Microsoft.Extensions.Options;
 using Portal;
 using Portal.Platform;
+using Portal.Platform.Data;
 using Portal.Platform.Ui;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();
-await using var store = await Store.OpenAsync(builder);
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();
+    await using var store = await Store.OpenAsync(builder);
 
-var app = PortalHost.Configure(builder, store.ConnectionString).Build();
-await app.PrepareAsync();
-app.MapPlatform().MapStages().MapUi();
-await app.RunAsync();
+    var app = PortalHost.Configure(builder, store.ConnectionString).Build();
+    try
+    {
+        await app.PrepareAsync();
+        app.MapPlatform().MapStages().MapUi();
+        await app.RunAsync();
+    }
+    catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+    {
+        // Asked to stop while it was still starting.
+    }
+    return 0;
+}
+catch (OptionsValidationException wrong)
+{
+    foreach (var failure in wrong.Failures) await Console.Error.WriteLineAsync(failure);
+    return 2;
+}
+catch (EmbeddedPostgresException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 1;
+}
