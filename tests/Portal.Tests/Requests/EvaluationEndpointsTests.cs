@@ -63,7 +63,7 @@ public sealed class EvaluationEndpointsTests(SharedPortal shared) : ApiTests(sha
     public async Task An_empty_form_and_members_that_are_null_take_defaults()
     {
         var empty = (await Engineer.PostAsync(Path, "{}")).Should(HttpStatusCode.OK);
-        empty.Problems.ShouldBe(["account allowedValues", "stage allowedValues"]);
+        empty.Problems.ShouldBe(["account allowedValues", "region allowedValues", "stage allowedValues"]);
         empty.Json["inputs"]!["MaxCapacity"]!.ToString().ShouldBe("10");
         (await Engineer.PostAsync(Path, """{ "inputs": { "MaxCapacity": null }, "assumptions": { "meanInstances": null } }""")).Should(HttpStatusCode.OK);
     }
