@@ -88,7 +88,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { NameRegex = ApproveButton() }).First.WaitForAsync();
         await Browser.PictureAsync(page, picture);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = ApproveButton() }).First.ClickAsync();
-        await page.GetByText("Approved").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "Decision" }).GetByText("Approved", new() { Exact = true }).WaitForAsync();
     }
 
     private static async Task DeleteAsync(IPage page, string name)

@@ -23,6 +23,7 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
         if (hash is null) return ProblemAnswer.Of(StatusCodes.Status413PayloadTooLarge, "tooLarge", $"A body has at most {ApiGroup.LargestBody} bytes.");
         var answer = IdempotentAnswer.Begin(http.Actor().Id, key, hash, clock.GetUtcNow());
         await using var db = await dbs.CreateDbContextAsync(http.RequestAborted);
+        await FreeAsync(db, answer, http.RequestAborted);
         db.IdempotentAnswers.Add(answer);
         try
         {
@@ -33,6 +34,15 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
             return await EarlierAsync(answer, hash, http.RequestAborted);
         }
         return await FirstAsync(db, answer, context, next);
+    }
+
+    // An answer is kept for a day; a first call that a crash cut off will never answer.
+    private static Task<int> FreeAsync(PortalDb db, IdempotentAnswer wanted, CancellationToken ct)
+    {
+        var (old, cutOff) = (wanted.At.AddDays(-1), wanted.At.AddMinutes(-2));
+        return db.IdempotentAnswers
+            .Where(a => a.Person == wanted.Person && a.Key == wanted.Key && (a.At < old || (a.Status == 0 && a.At < cutOff)))
+            .ExecuteDeleteAsync(ct);
     }
 
     private static async Task<object?> FirstAsync(PortalDb db, IdempotentAnswer answer, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
