@@ -4,12 +4,12 @@ using Portal.AwsSandbox.Tests.Harness;
 namespace Portal.AwsSandbox.Tests.State;
 
 /// <summary>
-/// Many environments in one account and region. The usual size fits into every run; <c>SANDBOX_LONG_TESTS=1</c> takes a
+/// Many environments in one account and region. The usual size fits into every run; <c>PORTAL_LONG_TESTS=1</c> takes a
 /// thousand stacks, fifty at once. Times are printed, never judged: they belong to the machine.
 /// </summary>
 public sealed class ScaleTests
 {
-    private static bool IsLong => Environment.GetEnvironmentVariable("SANDBOX_LONG_TESTS") == "1";
+    private static bool IsLong => Environment.GetEnvironmentVariable("PORTAL_LONG_TESTS") == "1";
 
     [Fact]
     public async Task Many_stacks_deploy_at_once_and_every_one_of_them_is_told_completely()
