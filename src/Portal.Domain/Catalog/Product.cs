@@ -25,6 +25,9 @@ public sealed record Product(
     IReadOnlyList<Assumption> Assumptions,
     IReadOnlyList<LabelledOutput> Outputs)
 {
+    /// <summary>Place in lists, the lowest first; products without one come after those that have one.</summary>
+    public int Order { get; init; } = int.MaxValue;
+
     /// <summary>The preset with this id or title; null when there is none.</summary>
     public Preset? FindPreset(string idOrTitle) =>
         Presets.FirstOrDefault(p => p.Id == idOrTitle)

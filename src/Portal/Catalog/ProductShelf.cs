@@ -21,7 +21,7 @@ public sealed class ProductShelf(IDbContextFactory<PortalDb> dbs, PriceShelf pri
 
     private sealed record Shelf(IReadOnlyList<ShelvedProduct> Products, IReadOnlyList<ProductFault> Faults);
 
-    /// <summary>What may be asked for today, by title.</summary>
+    /// <summary>What may be asked for today, in the order the products ask for, then by title.</summary>
     public IReadOnlyList<ShelvedProduct> Products => _shelf.Products;
 
     /// <summary>Folders that do not load, and why.</summary>
@@ -60,7 +60,7 @@ public sealed class ProductShelf(IDbContextFactory<PortalDb> dbs, PriceShelf pri
             products.Add(shelved);
         }
         foreach (var fault in faults.Except(_shelf.Faults)) log.LogWarning("Product {Folder} does not load: {File}:{Line} {Message}", fault.Folder, fault.File, fault.Line, fault.Message);
-        _shelf = new Shelf(products.OrderBy(shelved => shelved.Product.Title, StringComparer.Ordinal).ToList(), faults);
+        _shelf = new Shelf(products.OrderBy(shelved => shelved.Product.Order).ThenBy(shelved => shelved.Product.Title, StringComparer.Ordinal).ToList(), faults);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

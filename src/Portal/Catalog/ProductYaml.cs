@@ -13,7 +13,7 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
 {
     private static readonly string[] Keys =
     [
-        "product", "version", "title", "summary", "owner", "template", "stackPolicy", "capabilities", "stages", "band",
+        "product", "version", "title", "summary", "owner", "order", "template", "stackPolicy", "capabilities", "stages", "band",
         "build", "fixed", "defaults", "beforeDelete", "form", "presets", "assumptions", "outputs",
     ];
 
@@ -59,7 +59,10 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
             new FormYaml(_view, fault, _parameterPlaces, assumptions).Read(top),
             _view.List(top["presets"], "presets").Select(node => ReadPreset(node, assumptions)).ToList(),
             assumptions,
-            _view.List(top["outputs"], "outputs").Select(ReadOutput).ToList());
+            _view.List(top["outputs"], "outputs").Select(ReadOutput).ToList())
+        {
+            Order = (int)Math.Clamp(_view.OptionalNumber(top, "order") ?? int.MaxValue, int.MinValue, int.MaxValue),
+        };
     }
 
     /// <summary>Every parameter that is named must exist, and every parameter without a default must be asked for or fixed.</summary>

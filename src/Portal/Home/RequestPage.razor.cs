@@ -25,6 +25,7 @@ public sealed partial class RequestPage
     private bool IsMine => line!.View.Request.Requester == Me.Id;
     private bool MayWithdraw => RequestStanding.MayWithdraw(State);
     private bool MayReopen => RequestStanding.MayReopen(State) && line!.View.Request.Kind is not RequestKind.Delete;
+    private bool MayClone => State is not Standing.Draft && line!.View.Request.Kind is not RequestKind.Delete && Me.Is(Role.Requester) && line.View.Request.Team == Me.Team;
     private bool MayEdit => MayReopen || State is Standing.Draft;
 
     private string Title => notFound is not null ? "Not here" : line is null ? "Request" : $"{KindWords.Verb(line.View.Request.Kind)} {(line.View.Content.Name is { Length: > 0 } name ? name : "an environment without a name")}";
@@ -69,6 +70,22 @@ public sealed partial class RequestPage
     private async Task ReopenAsync()
     {
         if (await DoAsync(() => Reopen.RunAsync(Me, new RequestId(Id), CancellationToken.None))) Navigation.NavigateTo($"/requests/{Id}/edit");
+    }
+
+    private async Task CloneAsync()
+    {
+        if (working) return;
+        working = true;
+        try
+        {
+            var cloned = await Clone.OfRequestAsync(Me, new RequestId(Id), CancellationToken.None);
+            (refusal, needsForm) = (cloned.Sentence(), false);
+            if (cloned is Outcome<EnvironmentRequest>.Done(var draft)) Navigation.NavigateTo($"/requests/{draft.Id}/edit");
+        }
+        finally
+        {
+            working = false;
+        }
     }
 
     private async Task<bool> DoAsync(Func<Task<Outcome<EnvironmentRequest>>> run)

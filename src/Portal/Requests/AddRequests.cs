@@ -17,6 +17,8 @@ public static class RequestStage
         builder.Services.AddSingleton<ReopenRequest>();
         builder.Services.AddSingleton<ReadRequests>();
         builder.Services.AddSingleton<ReadWhatStands>();
+        builder.Services.AddSingleton<ReadUsualTimes>();
+        builder.Services.AddSingleton<CloneAsDraft>();
         builder.Services.AddSingleton<OpenDraft>();
         return builder;
     }

@@ -33,6 +33,8 @@ internal static class RequestEndpoints
         requests.MapPost("/{id}/submit", SubmitAsync).WithSummary("Send a draft on its way");
         requests.MapPost("/{id}/withdraw", WithdrawAsync).WithSummary("Take a request back before it is executed");
         requests.MapPost("/{id}/reopen", ReopenAsync).WithSummary("Make a request that came to nothing a draft again, inputs kept");
+        requests.MapPost("/{id}/clone", CloneRequestAsync).WithSummary("Begin another environment with the values of a request, as a draft");
+        api.MapPost("/environments/{id}/clone", CloneEnvironmentAsync).WithTags("Environments").WithSummary("Begin another environment with the values of this one, as a draft");
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, StartRequest start, SubmitRequest submit, ReadRequests read, CancellationToken ct)
@@ -93,6 +95,15 @@ internal static class RequestEndpoints
 
     private static async Task<IResult> ReopenAsync(HttpContext context, string id, ReopenRequest reopen, ReadRequests read, CancellationToken ct) =>
         await AfterAsync(context, await reopen.RunAsync(context.Actor(), new RequestId(id), ct), read, ct);
+
+    private static async Task<IResult> CloneRequestAsync(HttpContext context, string id, CloneAsDraft clone, ReadRequests read, CancellationToken ct) =>
+        await BegunAsync(context, await clone.OfRequestAsync(context.Actor(), new RequestId(id), ct), read, ct);
+
+    private static async Task<IResult> CloneEnvironmentAsync(HttpContext context, string id, CloneAsDraft clone, ReadRequests read, CancellationToken ct) =>
+        await BegunAsync(context, await clone.OfEnvironmentAsync(context.Actor(), new EnvironmentId(id), ct), read, ct);
+
+    private static async Task<IResult> BegunAsync(HttpContext context, Outcome<EnvironmentRequest> outcome, ReadRequests read, CancellationToken ct) =>
+        outcome is Outcome<EnvironmentRequest>.Done(var draft) ? await CreatedAsync(context, read, draft.Id, ct) : ProblemAnswer.From(outcome, _ => Results.Empty);
 
     private static async Task<IResult> AfterAsync(HttpContext context, Outcome<EnvironmentRequest> outcome, ReadRequests read, CancellationToken ct) =>
         outcome is Outcome<EnvironmentRequest>.Done(var request) ? await AnswerAsync(context, read, request.Id, ct) : ProblemAnswer.From(outcome, _ => Results.Empty);

@@ -18,10 +18,10 @@ public static class RequestTopology
     private const int MostSquares = 4;
 
     /// <summary>Null while the template draws nothing, such as one that can't be evaluated yet.</summary>
-    public static Drawing.TopologyModel? Of(Draft draft)
+    public static Drawing.TopologyModel? Of(Draft draft, Evaluation evaluation)
     {
-        var content = draft.Content;
-        return Of($"Planned topology of {(content.Name.Length > 0 ? content.Name : "the new environment")}", draft.Shelved.Template, draft.Values, content);
+        var name = draft.Content.Name;
+        return Draw($"Planned topology of {(name.Length > 0 ? name : "the new environment")}", evaluation.Topology, Network(evaluation.Evaluated));
     }
 
     /// <param name="values">Of every parameter, as <see cref="FillParameters"/> gives them.</param>

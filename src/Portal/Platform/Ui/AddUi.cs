@@ -13,6 +13,7 @@ public static class UiRegistration
     {
         PortalCulture.Use();
         builder.Services.AddScoped<ViewerZone>();
+        builder.Services.AddSingleton<HandOver>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             .RegisterPersistentService<ViewerZone>(RenderMode.InteractiveServer);
         builder.Services.AddCascadingAuthenticationState();

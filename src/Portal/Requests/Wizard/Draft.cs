@@ -1,6 +1,7 @@
 using Portal.Catalog;
 using Portal.Domain;
 using Portal.Domain.Access;
+using Portal.Domain.Catalog;
 using Portal.Domain.Requests;
 
 namespace Portal.Requests.Wizard;
@@ -58,6 +59,23 @@ public sealed class Draft
         if (value == _untouched.GetValueOrDefault(parameter)) inputs.Remove(parameter);
         else inputs[parameter] = value;
         return With(Content with { Inputs = inputs });
+    }
+
+    /// <summary>A usage figure as typed, else as the preset or the product assumes it.</summary>
+    public string ShownAssumption(Assumption assumption) =>
+        Content.Assumptions.GetValueOrDefault(assumption.Id) ?? UntouchedAssumption(assumption);
+
+    /// <summary>The figure without typing.</summary>
+    public string UntouchedAssumption(Assumption assumption) =>
+        (Content.Preset is { } preset ? Shelved.Product.FindPreset(preset)?.Assumptions.GetValueOrDefault(assumption.Id) : null) ?? assumption.Default;
+
+    /// <summary>As with parameters, the figure without typing is not kept as typed.</summary>
+    public Draft WithAssumption(Assumption assumption, string value)
+    {
+        var assumptions = Content.Assumptions.ToDictionary();
+        if (value == UntouchedAssumption(assumption)) assumptions.Remove(assumption.Id);
+        else assumptions[assumption.Id] = value;
+        return With(Content with { Assumptions = assumptions });
     }
 
     public Draft With(RequestContent content) => new(Shelved, content, Environment, Requester, _standing);

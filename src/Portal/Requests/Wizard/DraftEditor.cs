@@ -1,19 +1,21 @@
 using System.Data.Common;
 using Portal.Domain;
+using Portal.Domain.Catalog.Policies;
 using Portal.Domain.Requests;
 
 namespace Portal.Requests.Wizard;
 
 /// <summary>
-/// The form's state while somebody types: keeps the draft saved a moment after the last change, knows what is wrong
-/// and which of it may be shown. All calls come from one page, on its own dispatcher.
+/// The form's state while somebody types: recalculates at each change, keeps the draft saved a moment after the last
+/// one, knows what is wrong and which of it may be shown. All calls come from one page, on its own dispatcher, and a
+/// recalculation ends before the next change is looked at: an older result can't overwrite a newer one.
 /// </summary>
 public sealed class DraftEditor : IAsyncDisposable
 {
     public static readonly TimeSpan SaveAfter = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(5);
 
-    private readonly Func<Draft, IReadOnlyList<Problem>> _check;
+    private readonly Func<Draft, Evaluation> _evaluate;
     private readonly Func<RequestContent, uint?, Task<Outcome<EnvironmentRequest>>> _save;
     private readonly Func<Func<Task>, Task> _dispatch;
     private readonly ITimer _timer;
@@ -23,24 +25,29 @@ public sealed class DraftEditor : IAsyncDisposable
     private uint _version;
     private bool _dirty, _givenUp;
 
-    /// <param name="check">What is wrong with a draft.</param>
+    /// <param name="evaluate">Everything that follows from a draft.</param>
     /// <param name="save">Keeps a content over the version that was seen; null saves over whatever stands.</param>
     /// <param name="dispatch">Runs work on the page's dispatcher: the timer fires elsewhere.</param>
     public DraftEditor(
         Draft draft,
         uint version,
         DateTimeOffset savedAt,
-        Func<Draft, IReadOnlyList<Problem>> check,
+        Func<Draft, Evaluation> evaluate,
         Func<RequestContent, uint?, Task<Outcome<EnvironmentRequest>>> save,
         Func<Func<Task>, Task> dispatch,
         TimeProvider clock)
     {
-        (Draft, _version, SavedAt, _check, _save, _dispatch) = (draft, version, savedAt, check, save, dispatch);
-        Problems = check(draft);
+        (Draft, _version, SavedAt, _evaluate, _save, _dispatch) = (draft, version, savedAt, evaluate, save, dispatch);
+        Evaluation = evaluate(draft);
+        Problems = Evaluation.Problems;
         _timer = clock.CreateTimer(_ => _ = _dispatch(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public Draft Draft { get; private set; }
+
+    /// <summary>What follows from <see cref="Draft"/>, always from this very one.</summary>
+    public Evaluation Evaluation { get; private set; }
+
     public DateTimeOffset SavedAt { get; private set; }
     public bool IsSaving { get; private set; }
 
@@ -55,6 +62,9 @@ public sealed class DraftEditor : IAsyncDisposable
     /// <summary>Everything that is wrong, shown or not.</summary>
     public IReadOnlyList<Problem> Problems { get; private set; }
 
+    /// <summary>What keeps a submit back: everything that is wrong, and what a policy refuses.</summary>
+    public IReadOnlyList<Problem> Blocking => [.. Problems.Concat(Evaluation.Denials).DistinctBy(problem => (problem.Field, problem.Code, problem.Message))];
+
     /// <summary>What the page shows must be drawn again.</summary>
     public Action? Changed { get; set; }
 
@@ -63,6 +73,13 @@ public sealed class DraftEditor : IAsyncDisposable
 
     /// <summary>The problem of a touched field in words, with what to do.</summary>
     public string? WordsAt(string field) => ShownAt(field) is { } problem ? ProblemWords.Whole(Draft.Shelved, problem) : null;
+
+    /// <summary>What policies say to a field, refusals first.</summary>
+    public IReadOnlyList<Finding> FindingsAt(string field) => Evaluation.Policy.Findings.Where(finding => finding.Field == field).ToList();
+
+    /// <summary>What other values of a parameter would add to the expected estimate, USD a month; empty where that is not known.</summary>
+    public IReadOnlyDictionary<string, decimal> ChangesOf(string parameter) =>
+        Evaluation.Choices.Where(choice => choice.Parameter == parameter).ToDictionary(choice => choice.Value, choice => choice.Change.Expected);
 
     /// <summary>From now on these fields show their problems.</summary>
     public void Touch(IEnumerable<string> fields) => _touched.UnionWith(fields);
@@ -78,7 +95,8 @@ public sealed class DraftEditor : IAsyncDisposable
         Draft = draft;
         // What only a submit can know (a name that is taken) stands until the form is changed.
         _refused = [];
-        Problems = _check(draft);
+        Evaluation = _evaluate(draft);
+        Problems = Evaluation.Problems;
         _dirty = true;
         if (!ChangedElsewhere) _timer.Change(SaveAfter, Timeout.InfiniteTimeSpan);
         Changed?.Invoke();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Portal.Domain;
 using Portal.Domain.Catalog;
+using Portal.Domain.Catalog.Policies;
 using Portal.Domain.Requests;
 using Portal.Platform.Live;
 using Portal.Platform.Ui;
@@ -10,10 +11,11 @@ namespace Portal.Requests.Wizard;
 
 public sealed partial class EditPage
 {
-    private const string StepForm = "step";
+    private const string StepForm = "step", LeftName = "draft";
 
     private readonly HashSet<int> attempted = [];
     private OpenedDraft? opened;
+    private PersistingComponentStateSubscription leaving;
     private DraftEditor? editor;
     private IReadOnlyList<WizardStep> steps = [];
     private ConfirmDialog discard = default!;
@@ -43,28 +45,39 @@ public sealed partial class EditPage
         new Crumb(PresetTitle is null ? $"{Product.Title} {Product.Version}" : $"{PresetTitle} preset, {Product.Id} {Product.Version}"),
     ];
 
-    private string ChangedWords => editor!.Draft.Changed.Count switch { 0 => "nothing changed", var count => $"{count} changed" };
-
     /// <summary>A later step opens when those before it hold.</summary>
     private int Reachable => Enumerable.Range(0, steps.Count - 1).FirstOrDefault(step => ProblemsOf(step).Any(), steps.Count - 1);
 
     private IReadOnlyList<Platform.Ui.Problem>? ShownProblems =>
-        (steps[at].IsReview ? editor!.Problems : attempted.Contains(at) ? ProblemsOf(at) : [])
-        .Select(problem => new Platform.Ui.Problem(FieldPaths.ElementId(problem.Field), FieldPaths.Label(Product, problem.Field), ProblemWords.Short(editor!.Draft.Shelved, problem), problem.Field)).ToList();
+        (steps[at].IsReview ? editor!.Blocking : attempted.Contains(at) ? ProblemsOf(at) : [])
+        .Select(problem => new Platform.Ui.Problem(ElementIdOf(problem.Field), FieldPaths.Label(Product, problem.Field), ProblemWords.Short(editor!.Draft.Shelved, problem), problem.Field)).ToList();
 
-    private (string Words, bool Wrong) Standing => (steps[at].IsReview ? editor!.Problems.Count : ProblemsOf(at).Count()) switch
+    private (string Words, bool Wrong) Standing
     {
-        0 => ("no errors", false),
-        _ when !steps[at].IsReview && !attempted.Contains(at) => ("not complete yet", false),
-        1 => ("1 error, nothing was sent", true),
-        var count => ($"{count} errors, nothing was sent", true),
-    };
+        get
+        {
+            var fields = steps[at].Fields.ToHashSet();
+            var findings = editor!.Evaluation.Policy.Findings.Where(finding => steps[at].IsReview || fields.Contains(finding.Field ?? "")).ToList();
+            var refusals = findings.Count(finding => finding.Severity is Severity.Deny);
+            var wrong = steps[at].IsReview ? editor.Problems.Count : ProblemsOf(at).Count();
+            var found = refusals > 0 ? Counted(refusals, "refusal by policy", "refusals by policy") : findings.Count > 0 ? Counted(findings.Count, "finding", "findings") : null;
+            if (wrong > 0 && !steps[at].IsReview && !attempted.Contains(at)) return (found is null ? "not complete yet" : $"{found}, not complete yet", false);
+            var errors = wrong == 0 ? "no errors" : Counted(wrong, "error", "errors");
+            var words = found is null ? errors : $"{found}, {errors}";
+            return (wrong + refusals > 0 && steps[at].IsReview ? $"{words}: can't be sent" : words, wrong + refusals > 0);
+        }
+    }
 
     protected override async Task OnParametersSetAsync()
     {
         // Going to another step changes the address, not the draft.
         if (loaded != Id) await ReadAsync(Leaving);
         if (steps.Count > 0) at = steps.At(Step);
+    }
+
+    protected override void OnInitialized()
+    {
+        if (!RendererInfo.IsInteractive) leaving = HandOver.LeaveAtTheEnd(Prerendered, LeftName, () => opened as OpenedDraft.Ready);
     }
 
     // A submit changes the record too; what it came to is for its own answer to say.
@@ -88,13 +101,18 @@ public sealed partial class EditPage
         loaded = Id;
         if (editor is not null) await editor.DisposeAsync();
         editor = null;
-        opened = await Open.RunAsync(Me, new RequestId(Id), ct);
+        opened = TakeOver() ?? await Open.RunAsync(Me, new RequestId(Id), ct);
         if (opened is not OpenedDraft.Ready ready) return;
         steps = WizardSteps.Of(ready.Draft.Shelved.Product);
         at = steps.At(Step);
         editor = Open.Edit(ready, InvokeAsync, Clock);
         editor.Changed = () => _ = InvokeAsync(StateHasChanged);
     }
+
+    // What was read a moment ago for the prerendered page: the circuit's first picture is the same one, at once.
+    private OpenedDraft.Ready? TakeOver() =>
+        RendererInfo.IsInteractive && HandOver.TryTake<OpenedDraft.Ready>(Prerendered, LeftName, out var left)
+        && left.Request.Id.Value == Id && left.Draft.Requester.Id == Me.Id ? left : null;
 
     private async Task ReloadAsync()
     {
@@ -129,14 +147,26 @@ public sealed partial class EditPage
         else Go(at + 1);
     }
 
-    private void ToField(Platform.Ui.Problem problem)
+    private void ToField(Platform.Ui.Problem problem) => ToField(problem.Place);
+
+    private void ToField(string path)
     {
-        editor!.Touch([problem.Place]);
-        var asking = steps.Asking(problem.Place);
-        attempted.Add(asking);
-        if (asking != at) Go(asking);
-        focusNext = problem.FieldId;
+        editor!.Touch([path]);
+        // What no step asks for stands beside every step.
+        if (steps.Any(step => step.Fields.Contains(path)))
+        {
+            var asking = steps.Asking(path);
+            attempted.Add(asking);
+            if (asking != at) Go(asking);
+        }
+        focusNext = ElementIdOf(path);
     }
+
+    private string ElementIdOf(string path) => FieldPaths.AssumptionId(path) is { } id && !steps.Any(step => step.Fields.Contains(path))
+        ? FieldPaths.RailId(id)
+        : FieldPaths.ElementId(path);
+
+    private static string Counted(int count, string one, string several) => $"{count} {(count == 1 ? one : several)}";
 
     private async Task SubmitAsync()
     {
@@ -145,7 +175,7 @@ public sealed partial class EditPage
         try
         {
             editor!.Touch(steps.SelectMany(step => step.Fields));
-            if (editor.Problems.Count > 0) focusNext = "problems";
+            if (editor.Blocking.Count > 0) focusNext = "problems";
             else if (await editor.FlushAsync()) Judge(await Submit.RunAsync(Me, new RequestId(Id), CancellationToken.None));
         }
         finally
@@ -182,6 +212,7 @@ public sealed partial class EditPage
 
     public override async ValueTask DisposeAsync()
     {
+        leaving.Dispose();
         await base.DisposeAsync();
         if (editor is not null) await editor.DisposeAsync();
     }

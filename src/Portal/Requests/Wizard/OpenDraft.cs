@@ -11,14 +11,16 @@ public abstract record OpenedDraft
 {
     private OpenedDraft() { }
 
-    public sealed record Ready(EnvironmentRequest Request, Draft Draft) : OpenedDraft;
+    /// <param name="Team">What the requester's team has beside it, for the limits of policies.</param>
+    /// <param name="Times">How long answer and build take usually.</param>
+    public sealed record Ready(EnvironmentRequest Request, Draft Draft, TeamStanding Team, UsualTimes Times) : OpenedDraft;
 
     /// <param name="WhereTo">Address of what the person may look at instead.</param>
     public sealed record Refused(string Why, string WhereTo) : OpenedDraft;
 }
 
 /// <summary>Opens a request in the form, with everything the form compares and checks it against.</summary>
-public sealed class OpenDraft(ReadRequests read, ReadWhatStands stands, ProductShelf shelf, KeepSecrets secrets, CheckContent check, SaveDraft save)
+public sealed class OpenDraft(ReadRequests read, ReadWhatStands stands, ProductShelf shelf, KeepSecrets secrets, EvaluateRequest evaluate, ReadTeamStanding teams, ReadUsualTimes times, SaveDraft save)
 {
     public async Task<OpenedDraft> RunAsync(Actor actor, RequestId id, CancellationToken ct)
     {
@@ -33,12 +35,16 @@ public sealed class OpenDraft(ReadRequests read, ReadWhatStands stands, ProductS
 
         var standing = request.Kind is RequestKind.Create ? null : await stands.ParametersAsync(request.EnvironmentId, ct);
         var plain = request.Content with { Inputs = secrets.Reveal(request.Content.Inputs) };
-        return new OpenedDraft.Ready(request, new Draft(shelved, plain, request.EnvironmentId, actor, standing));
+        return new OpenedDraft.Ready(
+            request,
+            new Draft(shelved, plain, request.EnvironmentId, actor, standing),
+            await teams.RunAsync(actor.Team, except: request.EnvironmentId, ct),
+            await times.RunAsync(shelved.Product.Id, request.Kind, ct));
     }
 
     public DraftEditor Edit(OpenedDraft.Ready ready, Func<Func<Task>, Task> dispatch, TimeProvider clock) => new(
         ready.Draft, ready.Request.Version, ready.Request.UpdatedAt,
-        draft => check.Run(draft.Shelved, draft.Content, draft.Environment, draft.Requester),
+        draft => evaluate.Run(draft.Shelved, draft.Content, draft.Environment, draft.Requester, ready.Request.Kind, ready.Team),
         (content, version) => save.RunAsync(ready.Draft.Requester, ready.Request.Id, version, _ => content, CancellationToken.None),
         dispatch, clock);
 

@@ -6,9 +6,13 @@ namespace Portal.Requests.Wizard;
 /// <summary>One step of the form. The first also asks for name and place, the last shows everything.</summary>
 public sealed record WizardStep(string Id, string Title, IReadOnlyList<FormGroup> Groups, bool AsksWho = false, bool IsReview = false)
 {
-    /// <summary>The fields of this step as paths of the request, such as <c>name</c> and <c>inputs.MinCapacity</c>.</summary>
+    /// <summary>The fields of this step as paths of the request, such as <c>name</c>, <c>inputs.MinCapacity</c> and <c>assumptions.logsGb</c>.</summary>
     public IEnumerable<string> Fields =>
-        (AsksWho ? FieldPaths.OfRequest : []).Concat(Groups.SelectMany(group => group.Fields).Select(asked => FieldPaths.Input(asked.Parameter)));
+    [
+        .. AsksWho ? FieldPaths.OfRequest : [],
+        .. Groups.SelectMany(group => group.Fields).Select(asked => FieldPaths.Input(asked.Parameter)),
+        .. Groups.SelectMany(group => group.Assumptions).Select(FieldPaths.Assumption),
+    ];
 }
 
 public static class WizardSteps

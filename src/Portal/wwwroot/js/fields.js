@@ -8,6 +8,7 @@ export const startOf = id => {
 export const focusOn = id => {
   const place = document.getElementById(id);
   if (!place) return;
+  for (let around = place.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
   const control = place.matches("input, select, textarea, button, [role='alert']") ? place
     : place.querySelector("input:checked") ?? place.querySelector("input, select, textarea") ?? place;
   control.focus({ preventScroll: true });
