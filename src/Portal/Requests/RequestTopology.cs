@@ -21,21 +21,24 @@ public static class RequestTopology
     public static Drawing.TopologyModel? Of(Draft draft, Evaluation evaluation)
     {
         var name = draft.Content.Name;
-        return Draw($"Planned topology of {(name.Length > 0 ? name : "the new environment")}", evaluation.Topology, Network(evaluation.Evaluated));
+        var means = draft.Shelved.Product.Assumptions.Where(assumption => assumption.Of is not null)
+            .DistinctBy(assumption => assumption.Of!.Resource).ToDictionary(assumption => assumption.Of!.Resource, assumption => evaluation.Assumptions[assumption.Id]);
+        return Draw($"Planned topology of {(name.Length > 0 ? name : "the new environment")}", evaluation.Topology, Network(evaluation.Evaluated), means);
     }
 
     /// <param name="values">Of every parameter, as <see cref="FillParameters"/> gives them.</param>
     public static Drawing.TopologyModel? Of(string title, Template template, IReadOnlyDictionary<string, string> values, RequestContent content)
     {
         var evaluated = Evaluator.Evaluate(template, values, AwsPlaces.Pseudo(content.Account, content.Region, content.Name));
-        return Draw(title, Planned.TopologyModel.Of(evaluated), Network(evaluated));
+        return Draw(title, Planned.TopologyModel.Of(evaluated), Network(evaluated), new Dictionary<string, decimal>());
     }
 
-    private static Drawing.TopologyModel? Draw(string title, Planned.TopologyModel planned, string? network)
+    /// <param name="means">Expected instances by logical id of the group; the fewest are drawn where there is none.</param>
+    private static Drawing.TopologyModel? Draw(string title, Planned.TopologyModel planned, string? network, IReadOnlyDictionary<string, decimal> means)
     {
         var zones = planned.Zones.Select(zone => new TopologyZone(zone, ShortName(zone))).ToList();
         var tiers = planned.Tiers.Where(tier => tier.Tier is not (Tier.Network or Tier.Watch or Tier.Access) && tier.Nodes.Count > 0)
-            .SelectMany(tier => Tiers(tier, planned, zones)).ToList();
+            .SelectMany(tier => Tiers(tier, planned, zones, means)).ToList();
         if (tiers.Count == 0) return null;
         if (planned.Edges.Any(edge => edge.From == Planned.TopologyEdge.Users))
             tiers.Insert(0, new TopologyTier("Users", Icons.Users, TierPlace.Above, [new Drawing.TopologyNode("users", "Users") { Outside = true }]));
@@ -43,8 +46,8 @@ public static class RequestTopology
     }
 
     // Two databases of one tier are two rows, so that each has its own nodes and its own replication.
-    private static IEnumerable<TopologyTier> Tiers(TierView tier, Planned.TopologyModel planned, List<TopologyZone> zones) =>
-        tier.Nodes.Where(node => IsOnTheWay(tier, node, planned)).Select(node => Row(tier, node, planned, zones));
+    private static IEnumerable<TopologyTier> Tiers(TierView tier, Planned.TopologyModel planned, List<TopologyZone> zones, IReadOnlyDictionary<string, decimal> means) =>
+        tier.Nodes.Where(node => IsOnTheWay(tier, node, planned)).Select(node => Row(tier, node, planned, zones, Expected(node, means)));
 
     // A bucket that nobody reads (logs) is left out beside one that serves.
     private static bool IsOnTheWay(TierView tier, Planned.TopologyNode node, Planned.TopologyModel planned)
@@ -54,7 +57,7 @@ public static class RequestTopology
         return reached.Contains(node.LogicalId) || !tier.Nodes.Any(other => reached.Contains(other.LogicalId));
     }
 
-    private static TopologyTier Row(TierView tier, Planned.TopologyNode node, Planned.TopologyModel planned, List<TopologyZone> zones)
+    private static TopologyTier Row(TierView tier, Planned.TopologyNode node, Planned.TopologyModel planned, List<TopologyZone> zones, int? expected)
     {
         var icon = TierIcons.Of(tier.Tier.ToString());
         var single = new Drawing.TopologyNode(node.LogicalId, node.Title) { Detail = node.Size ?? node.LogicalId };
@@ -65,7 +68,7 @@ public static class RequestTopology
         if (node.Zones.Count == 0 || zones.Count == 0)
             return new TopologyTier(tier.Title, icon, tier.Tier is Tier.Compute ? TierPlace.Above : TierPlace.Below, [single]);
         return tier.Tier is Tier.Compute
-            ? new TopologyTier("Instances", icon, TierPlace.Zonal, Instances(node), Count(node))
+            ? new TopologyTier("Instances", icon, TierPlace.Zonal, Instances(node, expected), Count(node, expected))
             : new TopologyTier(tier.Title, icon, TierPlace.Zonal, Members(node), node.Standby > 0 || node.Least > 1 ? "Multi-AZ" : "one zone");
     }
 
@@ -81,10 +84,16 @@ public static class RequestTopology
     private static string? Entry(Planned.TopologyNode balancer, Planned.TopologyModel planned) =>
         planned.Edges.Any(edge => edge.From == Planned.TopologyEdge.Users && edge.To == balancer.LogicalId) ? "from the internet" : "internal";
 
-    /// <summary>The fewest instances, spread evenly as Auto Scaling does; dashed squares are room for more.</summary>
-    private static List<Drawing.TopologyNode> Instances(Planned.TopologyNode group)
+    // As many as the assumed mean, never outside what the group may have.
+    private static int? Expected(Planned.TopologyNode group, IReadOnlyDictionary<string, decimal> means) =>
+        group is { Least: { } least, Most: { } most } && least <= most && means.TryGetValue(group.LogicalId, out var mean)
+            ? (int)Math.Clamp(Math.Round(mean, MidpointRounding.AwayFromZero), least, most)
+            : null;
+
+    /// <summary>The expected instances or the fewest, spread evenly as Auto Scaling does; dashed squares are room for more.</summary>
+    private static List<Drawing.TopologyNode> Instances(Planned.TopologyNode group, int? expected)
     {
-        var (least, most, zones) = (group.Least ?? 1, group.Most ?? group.Least ?? 1, group.Zones);
+        var (least, most, zones) = (expected ?? group.Least ?? 1, group.Most ?? group.Least ?? 1, group.Zones);
         return zones.Select((zone, index) => new Drawing.TopologyNode($"{group.LogicalId}-{zone}", "Instances", zone)
         {
             Detail = group.Size,
@@ -110,8 +119,9 @@ public static class RequestTopology
         return members;
     }
 
-    private static string? Count(Planned.TopologyNode group) => (group.Least, group.Most) switch
+    private static string? Count(Planned.TopologyNode group, int? expected) => (group.Least, group.Most) switch
     {
+        ({ } least, { } most) when least != most && expected is { } mean => $"{mean} of {least}–{most}",
         ({ } least, { } most) when least != most => $"{least}–{most}",
         ({ } least, _) => $"{least}",
         _ => null,

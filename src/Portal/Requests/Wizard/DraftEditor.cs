@@ -74,6 +74,13 @@ public sealed class DraftEditor : IAsyncDisposable
     /// <summary>The problem of a touched field in words, with what to do.</summary>
     public string? WordsAt(string field) => ShownAt(field) is { } problem ? ProblemWords.Whole(Draft.Shelved, problem) : null;
 
+    /// <summary>
+    /// What policies say, refusals first. Without a region nothing can be priced, and a warning of that only says that
+    /// the form is not filled in yet.
+    /// </summary>
+    public IReadOnlyList<Finding> Findings =>
+        [.. Evaluation.Policy.Findings.Where(finding => finding.Field is not null || finding.Severity is Severity.Deny || Draft.Content.Region.Length > 0)];
+
     /// <summary>What policies say to a field, refusals first.</summary>
     public IReadOnlyList<Finding> FindingsAt(string field) => Evaluation.Policy.Findings.Where(finding => finding.Field == field).ToList();
 

@@ -57,7 +57,7 @@ public sealed partial class EditPage
         get
         {
             var fields = steps[at].Fields.ToHashSet();
-            var findings = editor!.Evaluation.Policy.Findings.Where(finding => steps[at].IsReview || fields.Contains(finding.Field ?? "")).ToList();
+            var findings = editor!.Findings.Where(finding => steps[at].IsReview || fields.Contains(finding.Field ?? "")).ToList();
             var refusals = findings.Count(finding => finding.Severity is Severity.Deny);
             var wrong = steps[at].IsReview ? editor.Problems.Count : ProblemsOf(at).Count();
             var found = refusals > 0 ? Counted(refusals, "refusal by policy", "refusals by policy") : findings.Count > 0 ? Counted(findings.Count, "finding", "findings") : null;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,13 +16,16 @@ public static class RequestAsApiCall
     /// <param name="site">Address of this portal, such as <c>https://portal.example.com/</c>.</param>
     public static string Curl(RequestKind kind, Draft draft, string site)
     {
+        var plain = Body(kind, draft);
+        // The same request sent twice asks once; another one has another key.
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))[..32];
         // Inside single quotes a shell leaves everything alone but the quote itself.
-        var body = Body(kind, draft).Replace("'", "'\\''", StringComparison.Ordinal);
+        var body = plain.Replace("'", "'\\''", StringComparison.Ordinal);
         return $$"""
             curl -X POST {{site.TrimEnd('/')}}{{ApiGroup.Root}}/requests \
               -H "Authorization: Bearer $PORTAL_TOKEN" \
               -H "Content-Type: application/json" \
-              -H "Idempotency-Key: $(uuidgen)" \
+              -H "Idempotency-Key: {{key}}" \
               -d '{{body}}'
             """;
     }

@@ -1,16 +1,22 @@
 using Portal.Domain;
 using Portal.Domain.Requests;
+using Portal.Requests;
 using Portal.Requests.Wizard;
 using Portal.Tests.Harness;
 
 namespace Portal.Tests.Requests.Wizard;
 
-public sealed class DraftEditorTests
+public sealed class DraftEditorTests : IAsyncLifetime
 {
+    private EvaluateRequest evaluate = default!;
     private readonly List<RequestContent> saved = [];
     private Func<RequestContent, uint?, Task<Outcome<EnvironmentRequest>>> answer;
 
     public DraftEditorTests() => answer = (content, _) => Task.FromResult<Outcome<EnvironmentRequest>>(Stored(content));
+
+    public async ValueTask InitializeAsync() => evaluate = await Evaluations.UseCase;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task What_was_typed_is_saved_once_with_the_newest_content()
@@ -149,7 +155,7 @@ public sealed class DraftEditorTests
 
     private DraftEditor Editor() => new(
         Products.DraftOf(Products.ThreeTier, "e-commerce"), 1, DateTimeOffset.UnixEpoch,
-        _ => [new Problem("inputs.MinCapacity", "range", "wrong", "mend it")],
+        draft => evaluate.Run(draft.Shelved, draft.Content, draft.Environment, draft.Requester) with { Problems = [new Problem("inputs.MinCapacity", "range", "wrong", "mend it")] },
         (content, version) => answer(content, version),
         work => work(), TimeProvider.System);
 

@@ -1,17 +1,13 @@
 using Bunit;
-using Portal.CloudFormation.Parameters;
-using Portal.Domain;
-using Portal.Domain.Requests;
-using Portal.Platform.Aws;
+using Portal.CloudFormation.Pricing;
 using Portal.Requests;
 using Portal.Requests.Wizard;
 using Portal.Tests.Harness;
-using Portal.Tests.Platform.Ui;
 
 namespace Portal.Tests.Requests.Wizard;
 
 /// <summary>The form as it is drawn from template and product.yaml.</summary>
-public sealed class GroupCardTests : UiTest
+public sealed class GroupCardTests : WizardTest
 {
     [Fact]
     public void Every_field_of_every_product_becomes_a_labelled_control()
@@ -33,7 +29,7 @@ public sealed class GroupCardTests : UiTest
     {
         var card = Card(EditorOf(Products.DraftOf(Products.ThreeTier, "e-commerce")), "Database");
 
-        card.FindAll(".choices thead th").Select(head => head.TextContent).ShouldBe(["Instance class", "vCPU", "GiB"]);
+        card.FindAll(".choices thead th").Select(head => head.TextContent).ShouldBe(["Instance class", "vCPU", "GiB", "USD a monthUSD"]);
         card.Find(".choices tr.sel").TextContent.ShouldContain("db.m6g.large");
         card.Find(".choices input:checked").ParentElement!.TextContent.ShouldBe("db.m6g.large");
     }
@@ -96,15 +92,61 @@ public sealed class GroupCardTests : UiTest
         editor.Draft.Content.Inputs["WebHook"].ShouldBe("x");
     }
 
-    private IRenderedComponent<GroupCard> Card(DraftEditor editor, string group) => Render<GroupCard>(parameters => parameters
-        .Add(card => card.Editor, editor)
-        .Add(card => card.Group, editor.Draft.Shelved.Product.Steps.SelectMany(step => step.Groups).First(known => known.Title == group)));
+    [Fact]
+    public void A_table_says_what_each_other_choice_would_change()
+    {
+        var rows = Card(EditorOf(ECommerce()), "Database").FindAll(".choices tbody tr");
 
-    private static DraftEditor EditorOf(Draft draft) => new(draft, 1, Now, Check,
-        (content, _) => Task.FromResult<Outcome<EnvironmentRequest>>(EnvironmentRequest.StartDraft(RequestKind.Create, draft.Environment, content, Products.Mara, Now)),
-        work => work(), TimeProvider.System);
+        rows.Select(row => row.LastElementChild!.TextContent).Take(2).ShouldBe(["−127.75", "−33.58"]);
+        rows.Single(row => row.ClassList.Contains("sel")).LastElementChild!.TextContent.ShouldBe("0.00");
+    }
 
-    private static List<Problem> Check(Draft draft) => ParameterCheck
-        .Check(draft.Shelved.Template, draft.Values, AwsPlaces.Pseudo(draft.Content.Account, draft.Content.Region, draft.Content.Name))
-        .Select(problem => new Problem(FieldPaths.Input(problem.Parameter), problem.Code, problem.Message, problem.Fix)).ToList();
+    [Fact]
+    public void What_the_product_has_decided_is_shown_and_can_not_be_typed()
+    {
+        var locked = Card(EditorOf(ECommerce()), "Database").Find(".inp.lock input");
+
+        locked.GetAttribute("value").ShouldBe("8.4.x");
+        locked.HasAttribute("readonly").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_usage_figure_of_a_group_moves_the_estimate_and_goes_with_the_request()
+    {
+        var editor = EditorOf(ECommerce());
+        var before = ((CostEstimate.Priced)editor.Evaluation.Cost).Total.Expected;
+
+        Card(editor, "Edge").Find("#field-assumptions-edgeTransferGb").Input("1600");
+
+        // 1,000 GB more at 0.085.
+        ((CostEstimate.Priced)editor.Evaluation.Cost).Total.Expected.ShouldBe(before + 85m);
+        editor.Draft.Content.Assumptions["edgeTransferGb"].ShouldBe("1600");
+    }
+
+    [Fact]
+    public void A_finding_stands_at_its_field_and_its_button_sets_what_the_rule_accepts()
+    {
+        var editor = EditorOf(ECommerce(("DbBackupDays", "7")));
+        var card = Card(editor, "Database");
+        card.Find("#field-inputs-DbBackupDays-finding").TextContent.ShouldContain("With 7, a reviewer must accept it.");
+        card.Find("#field-inputs-DbBackupDays").GetAttribute("aria-describedby")!.ShouldContain("field-inputs-DbBackupDays-finding");
+
+        card.Find("#field-inputs-DbBackupDays-finding button").Click();
+        card.Render();
+
+        editor.Draft.Shown("DbBackupDays").ShouldBe("14");
+        card.FindAll(".finding").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_refusal_stands_at_its_field_before_anybody_tries_to_send()
+    {
+        var editor = EditorOf(ECommerce(("DeletionProtection", "false")));
+
+        var note = Card(editor, "Database").Find("#field-inputs-DeletionProtection-finding .note.bad");
+
+        note.TextContent.ShouldContain("Refused by policy. Production keeps deletion protection on.");
+        note.QuerySelector("button")!.TextContent.ShouldBe("Turn it on");
+        editor.Blocking.ShouldHaveSingleItem().Field.ShouldBe("inputs.DeletionProtection");
+    }
 }
