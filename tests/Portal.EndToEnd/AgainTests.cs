@@ -86,7 +86,7 @@ public sealed partial class AgainTests(SharedPortal shared, Browser browser)
 
     private static async Task<string> RunAsync(string command, string token)
     {
-        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["PORTAL_TOKEN"] = token, ["NO_PROXY"] = "127.0.0.1" } };
+        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["PORTAL_TOKEN"] = token, ["NO_PROXY"] = "127.0.0.1" } };
         using var shell = Process.Start(start)!;
         await shell.StandardInput.WriteAsync(command);
         shell.StandardInput.Close();

@@ -8,6 +8,10 @@ namespace Portal.Requests.Wizard;
 /// <summary>A problem as it reads at its field: with the field's label, and the template author's own words where there are some.</summary>
 public static class ProblemWords
 {
+    // The API writes codes in its own case.
+    private static readonly HashSet<string> Limits = new(
+        [ParameterCode.Pattern, ParameterCode.TooShort, ParameterCode.TooLong, ParameterCode.TooSmall, ParameterCode.TooLarge], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The problem in one sentence, for the summary.</summary>
     public static string Short(ShelvedProduct shelved, Problem problem) => Constraint(shelved, problem) ?? Labelled(shelved.Product, problem);
 
@@ -16,8 +20,7 @@ public static class ProblemWords
 
     // The check quotes pattern and parameter; a constraint description says the same in words for the person who types.
     private static string? Constraint(ShelvedProduct shelved, Problem problem) =>
-        problem.Code is ParameterCode.Pattern or ParameterCode.TooShort or ParameterCode.TooLong or ParameterCode.TooSmall or ParameterCode.TooLarge
-        && FieldPaths.Parameter(problem.Field) is { } parameter
+        Limits.Contains(problem.Code) && FieldPaths.Parameter(problem.Field) is { } parameter
             ? shelved.Template.Parameter(parameter)?.ConstraintDescription
             : null;
 

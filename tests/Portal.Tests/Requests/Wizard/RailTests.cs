@@ -18,7 +18,7 @@ public sealed class RailTests : WizardTest
 
         card.Find("h2").TextContent.ShouldBe("USD 793");
         card.Find(".st").TextContent.ShouldBe("In band");
-        card.Find(".band").GetAttribute("aria-label")!.ShouldContain("between 724 and 964; band 500 to 1,000");
+        card.Find(".band").GetAttribute("aria-label")!.ShouldContain("between 725 and 965; band 500 to 1,000");
         card.FindAll(".cost-lines tbody tr").Select(row => row.LastElementChild!.TextContent).ShouldBe(["221.92", "171.42", "107.55"]);
     }
 
@@ -51,7 +51,7 @@ public sealed class RailTests : WizardTest
         var editor = EditorOf(ECommerce(("CacheReplicas", "2")));
         var card = Cost(editor);
         card.Find(".st").TextContent.ShouldBe("Above at maximum");
-        card.Markup.ShouldContain("Scaled out to its most it costs USD 1,011, which is 11 above it.");
+        card.Markup.ShouldContain("Scaled out to its most it costs USD 1,012, which is 12 above it.");
         card.FindAll(".levers li").Count.ShouldBe(3);
 
         card.Find(".levers button").Click();
@@ -78,7 +78,7 @@ public sealed class RailTests : WizardTest
 
         card.Find("#rail-meanInstances").Input("10");
         card.Render();
-        card.Find("h2").TextContent.ShouldBe("USD 964");
+        card.Find("h2").TextContent.ShouldBe("USD 965");
 
         card.Find("#rail-meanInstances").Input("many");
         card.Render();
