@@ -15,6 +15,9 @@ using Portal.Domain.Requests;
 using Portal.Platform;
 using Portal.Platform.Aws;
 using Portal.Requests;
+using Portal.Requests.Wizard;
+using TopologyLayout = Portal.Platform.Ui.Topology.TopologyLayout;
+using TopologyMeasures = Portal.Platform.Ui.Topology.TopologyMeasures;
 
 // The folder of products is the first argument, or templates/ of the folder it is started in.
 var templates = args.Length > 0 ? args[0] : "templates";
@@ -62,4 +65,13 @@ Measure.Print("policy", () => policies.Current.Judge(facts));
 Measure.Print("topology", () => TopologyModel.Of(evaluated));
 Measure.Print("availability", () => ComposedAvailability.Of(evaluated, topology));
 Measure.Print("whole recalculation", () => evaluate.Run(shelved, content, environment, actor));
+
+// What the server does for one change in the form, but for the page's markup.
+var draft = new Draft(shelved, content, environment, actor);
+Measure.Print("a change in the form", () =>
+{
+    var changed = draft.With("DbStorageGb", "250");
+    var drawing = RequestTopology.Of(changed, evaluate.Run(shelved, changed.Content, environment, actor))!;
+    return (TopologyLayout.Arrange(drawing, TopologyMeasures.Wide(512)), TopologyLayout.Arrange(drawing, TopologyMeasures.Narrow));
+});
 return 0;

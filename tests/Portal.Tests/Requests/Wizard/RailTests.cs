@@ -109,7 +109,7 @@ public sealed class RailTests : WizardTest
 
         var words = Route(EditorOf(ECommerce(("DbBackupDays", "7"))), known);
 
-        words.ShouldContain("Goes to the platform team because backups are kept 7 days and the platform team approves every change set, usually answered in 3 h.");
+        words.ShouldContain("Goes to the platform team because backups are kept 7 days and a person approves every change set, usually answered in 3 h.");
         words.ShouldContain("Builds in about 26 min, as the last 5 did.");
     }
 
