@@ -29,9 +29,9 @@ public sealed record TeamLimit(
 {
     public override bool Applies(PolicyFacts facts)
     {
-        if (!When.Holds(facts)) return false;
-        var more = facts["kind"] is "create" ? 1 : 0;
-        return (Environments is { } most && facts.Number("team.environments") + more > most)
+        // A delete only makes it less.
+        if (!When.Holds(facts) || facts["kind"] is "delete") return false;
+        return (Environments is { } most && facts["kind"] is "create" && facts.Number("team.environments") + 1 > most)
             || (Monthly is { } dollars && facts.Number("team.monthly") + (facts.Number("cost.expected") ?? 0) > dollars);
     }
 }
