@@ -2,6 +2,7 @@ using Portal.Catalog;
 using Portal.Deployments;
 using Portal.Environments;
 using Portal.Platform.Api;
+using Portal.Platform.Audit;
 using Portal.Requests;
 using Portal.Reviews;
 
@@ -19,6 +20,7 @@ internal static class Stages
         api.MapReviews();
         api.MapDeployments();
         api.MapEnvironments();
+        api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
         return app;
     }

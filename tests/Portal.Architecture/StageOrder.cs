@@ -12,8 +12,8 @@ internal sealed record StageOrder(string Root, IReadOnlyList<string> Foundations
 
     public static readonly StageOrder OfPortal = new("Portal", ["Platform"], ["", "Home"]);
 
-    /// <summary>Nouns that concern all stages stand at the root, in Access and in Audit.</summary>
-    public static readonly StageOrder OfDomain = new("Portal.Domain", ["", "Access", "Audit"], []);
+    /// <summary>Nouns that concern all stages stand at the root, in Access, Audit and Notifications.</summary>
+    public static readonly StageOrder OfDomain = new("Portal.Domain", ["", "Access", "Audit", "Notifications"], []);
 
     /// <summary>The folder below the root that a type stands in; empty at the root.</summary>
     public string Folder(TypeReference type)

@@ -9,6 +9,9 @@ public sealed class AuditEntry
     private AuditEntry() { }
 
     public long Id { get; private set; }
+
+    /// <summary>How the content is written under the hash; see <see cref="AuditContent"/>.</summary>
+    public int Form { get; private set; }
     public DateTimeOffset At { get; private set; }
     public PersonId Actor { get; private set; }
     public string ActorName { get; private set; } = "";
@@ -19,22 +22,34 @@ public sealed class AuditEntry
     /// <summary>The id of the record it happened to.</summary>
     public string Subject { get; private set; } = "";
     public EnvironmentId? EnvironmentId { get; private set; }
+
+    /// <summary>The record's state before; null when it began with this.</summary>
+    public string? Before { get; private set; }
+
+    /// <summary>The record's state after; null when this changed no state.</summary>
+    public string? After { get; private set; }
     public string Detail { get; private set; } = "";
 
     /// <summary>Place in the chain and the hash there; null until sealed.</summary>
     public long? Sequence { get; private set; }
     public string? Hash { get; private set; }
 
-    public static AuditEntry Of(Access.Actor actor, string action, string subject, EnvironmentId? environment, string detail, DateTimeOffset at) => new()
-    {
-        At = at,
-        Actor = actor.Id,
-        ActorName = actor.Name,
-        Action = action,
-        Subject = subject,
-        EnvironmentId = environment,
-        Detail = detail,
-    };
+    public static AuditEntry Of(
+        Access.Actor actor, string action, string subject, EnvironmentId? environment, string detail, DateTimeOffset at, string? before = null, string? after = null) => new()
+        {
+            Form = AuditContent.Newest,
+            At = at,
+            Actor = actor.Id,
+            ActorName = actor.Name,
+            Action = action,
+            Subject = subject,
+            EnvironmentId = environment,
+            Before = before,
+            After = after,
+            Detail = detail,
+        };
+
+    public AuditContent Content => new(Form, At, Actor.Value, ActorName, Action, Subject, EnvironmentId?.Value, Before, After, Detail);
 
     /// <summary>Links the entry behind the one before it. SHA-256, hex, over the previous hash and this entry's content.</summary>
     public void Seal(long sequence, string previousHash)
@@ -44,11 +59,5 @@ public sealed class AuditEntry
         Hash = HashOf(previousHash);
     }
 
-    public string HashOf(string previousHash)
-    {
-        // Each part with its length: nothing can be moved from one to its neighbour unnoticed.
-        string?[] parts = [previousHash, Sequence?.ToString(), At.ToUnixTimeMilliseconds().ToString(), Actor.Value, ActorName, Action, Subject, EnvironmentId?.Value, Detail];
-        var content = string.Concat(parts.Select(part => $"{part?.Length ?? -1}:{part}"));
-        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)));
-    }
+    public string HashOf(string previousHash) => Content.HashAt(Sequence, previousHash);
 }

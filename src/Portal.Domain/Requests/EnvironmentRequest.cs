@@ -1,4 +1,5 @@
 using Portal.Domain.Access;
+using Portal.Domain.Notifications;
 
 namespace Portal.Domain.Requests;
 
@@ -74,6 +75,9 @@ public sealed class EnvironmentRequest
         State = RequestState.Withdrawn;
         UpdatedAt = now;
     }
+
+    /// <summary>Whom news of this request concern.</summary>
+    public Concern ToConcern() => new(Requester, RequesterName, Team, EnvironmentId, Content.Name, Kind.ToString().ToLowerInvariant());
 
     private void From(RequestState expected, string verb)
     {

@@ -95,7 +95,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             await AskForDeleteAsync(db, set, stack, ct);
             return;
         }
-        await CreateAsync(set, stackExists: stack is not null && stack.Status != "REVIEW_IN_PROGRESS", ct);
+        await CreateAsync(db, set, stackExists: stack is not null && stack.Status != "REVIEW_IN_PROGRESS", ct);
     }
 
     // Clearing an older change set away deletes its empty stack: asking meanwhile would lose the new one with it.
@@ -113,14 +113,16 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         // Protection is lifted by a change set of its own, where the product knows how and the stack can still be updated.
         var lifts = stack.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" or "UPDATE_ROLLBACK_COMPLETE"
             && set.Rendered!.Parameters.Any(p => stack.Parameters.TryGetValue(p.Key, out var now) && now != p.Value && !set.Rendered.Secret.Contains(p.Key));
-        if (lifts) await CreateAsync(set, stackExists: true, ct);
+        if (lifts) await CreateAsync(db, set, stackExists: true, ct);
         else await FinishAsync(db, set, stack.Id, null, ct);
     }
 
-    private async Task CreateAsync(ChangeSet set, bool stackExists, CancellationToken ct)
+    private async Task CreateAsync(PortalDb db, ChangeSet set, bool stackExists, CancellationToken ct)
     {
         var (arn, stackId) = await cloudFormation.CreateAsync(set, stackExists, secrets.Reveal(set.Rendered!.Parameters), ct);
-        set.Asked(arn, stackId, Clock.GetUtcNow());
+        var now = Clock.GetUtcNow();
+        set.Asked(arn, stackId, now);
+        db.Record(Actor.Portal, "changeSet.asked", set.Id.Value, set.EnvironmentId, $"CloudFormation computes {arn}", now);
     }
 
     private async Task ReadAsync(PortalDb db, ChangeSet set, CancellationToken ct)

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
+using Portal.Domain.Notifications;
+using Portal.Domain.Requests;
 using Portal.Platform;
 using Portal.Platform.Aws;
 using Portal.Platform.Data;
@@ -39,7 +41,7 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
         }
         catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused or AwsFault.NotFound && record is { State: DeploymentState.InProgress, StepAsked: false })
         {
-            Fail(db, record, DeploymentState.Failed, new FailureCause("refused", fault.Fault.Sentence, null, null, null), null);
+            await FailAsync(db, record, DeploymentState.Failed, new FailureCause("refused", fault.Fault.Sentence, null, null, null), null, ct);
         }
     }
 
@@ -48,7 +50,7 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
         if (await check.RunAsync(deployment, set, ct) is { } cause)
         {
-            Fail(db, deployment, DeploymentState.Failed, cause, null);
+            await FailAsync(db, deployment, DeploymentState.Failed, cause, null, ct);
             return;
         }
         var now = Clock.GetUtcNow();
@@ -70,11 +72,11 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
                 break;
             case PlanAction.Protect:
                 await cloudFormation.ProtectAsync(deployment, set.Rendered?.StackPolicy, ct);
-                StepDone(db, deployment, deployment.StackStatus);
+                await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
                 break;
             case PlanAction.LiftTerminationProtection:
                 await cloudFormation.TerminationProtectionAsync(deployment, enabled: false, ct);
-                StepDone(db, deployment, deployment.StackStatus);
+                await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
                 break;
             default:
                 throw new InvalidOperationException($"A step that nobody foresaw: {deployment.CurrentStep}.");
@@ -113,16 +115,16 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
                 break;
             case StackEnding.Succeeded when deployment.CurrentStep is not PlanAction.DeleteStack:
             case StackEnding.Deleted when deployment.CurrentStep is PlanAction.DeleteStack:
-                StepDone(db, deployment, status);
+                await StepDoneAsync(db, deployment, status, ct);
                 break;
             case StackEnding.RolledBack:
-                Fail(db, deployment, DeploymentState.RolledBack, await CauseAsync(db, deployment, fresh, status!, ct), status);
+                await FailAsync(db, deployment, DeploymentState.RolledBack, await CauseAsync(db, deployment, fresh, status!, ct), status, ct);
                 break;
             case StackEnding.RollbackFailed:
-                Fail(db, deployment, DeploymentState.RollbackFailed, await CauseAsync(db, deployment, fresh, status!, ct), status);
+                await FailAsync(db, deployment, DeploymentState.RollbackFailed, await CauseAsync(db, deployment, fresh, status!, ct), status, ct);
                 break;
             case StackEnding.Failed or StackEnding.Succeeded or StackEnding.Deleted:
-                Fail(db, deployment, DeploymentState.Failed, await CauseAsync(db, deployment, fresh, status!, ct), status);
+                await FailAsync(db, deployment, DeploymentState.Failed, await CauseAsync(db, deployment, fresh, status!, ct), status, ct);
                 break;
         }
 
@@ -147,20 +149,33 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
         return RootCause.Of(earlier.Concat(fresh), status);
     }
 
-    private void StepDone(PortalDb db, Deployment deployment, string? status)
+    private async Task StepDoneAsync(PortalDb db, Deployment deployment, string? status, CancellationToken ct)
     {
         var now = Clock.GetUtcNow();
         var step = deployment.CurrentStep;
         deployment.StepDone(status, now);
         db.Record(Actor.Portal, deployment.IsOver ? "deployment.succeeded" : "deployment.stepDone", deployment.Id.Value, deployment.EnvironmentId, $"{step}: {status}", now);
+        // A delete tells when the environment is gone from the list.
+        if (deployment is { IsOver: true, Kind: not RequestKind.Delete }) db.Notify(NotificationEvent.Succeeded(await ConcernAsync(db, deployment, ct), deployment.Id, now));
     }
 
-    private void Fail(PortalDb db, Deployment deployment, DeploymentState ending, FailureCause cause, string? status)
+    private async Task FailAsync(PortalDb db, Deployment deployment, DeploymentState ending, FailureCause cause, string? status, CancellationToken ct)
     {
         var now = Clock.GetUtcNow();
         deployment.Fail(ending, cause, status, now);
         db.Record(Actor.Portal, "deployment.failed", deployment.Id.Value, deployment.EnvironmentId, cause.Message, now);
+        var concern = await ConcernAsync(db, deployment, ct);
+        db.Notify(deployment switch
+        {
+            // OpenChangeSets makes a new one for these two, and that goes to review.
+            { Cause.Code: "digestChanged" or "changeSetGone" } => NotificationEvent.WentBackToReview(concern, $"/deployments/{deployment.Id}", cause.Message, now),
+            { State: DeploymentState.RolledBack } => NotificationEvent.RolledBack(concern, deployment.Id, cause.Message, now),
+            _ => NotificationEvent.Failed(concern, deployment.Id, cause.Message, now),
+        });
     }
+
+    private static async Task<Concern> ConcernAsync(PortalDb db, Deployment deployment, CancellationToken ct) =>
+        (await db.Requests.AsNoTracking().SingleAsync(request => request.Id == deployment.RequestId, ct)).ToConcern();
 
     private DateTimeOffset LookAgain() => Clock.GetUtcNow().AddSeconds(settings.Value.Deployments.LookEverySeconds);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Notifications;
 using Portal.Platform.Data;
 using Portal.Platform.Jobs;
 
@@ -35,5 +36,6 @@ public sealed class RecordEnvironments(JobParts parts, CloudFormationOfEnvironme
         if (record.IsOver && environment.State is not EnvironmentState.Deleted && await cloudFormation.ViewAsync(environment, ct) is { } view)
             environment.Saw(view.Outputs, view.Resources, now);
         db.Record(Actor.Portal, "environment.recorded", environment.Id.Value, environment.Id, $"{environment.State} after {record.Id}", now);
+        if (environment.State is EnvironmentState.Deleted) db.Notify(NotificationEvent.Deleted(request.ToConcern(), now));
     }
 }

@@ -2,12 +2,12 @@ using System.Net;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
-using Portal.Domain.Audit;
 using Portal.Platform.Access;
 using Portal.Platform.Audit;
 using Portal.Platform.Aws;
 using Portal.Platform.Data;
 using Portal.Platform.Jobs;
+using Portal.Platform.Notifications;
 
 namespace Portal.Platform;
 
@@ -22,7 +22,7 @@ public static class PlatformParts
         // A value that does not bind is answered as a problem document, by the handler of faults.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
-        return builder.AddData(connectionString).AddAccess().AddJobs().AddStageJob<SealAudit>(typeof(AuditEntry));
+        return builder.AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications();
     }
 
     /// <summary>Settings come from the program's own file, then appsettings.json of the folder it was started in, then the environment.</summary>

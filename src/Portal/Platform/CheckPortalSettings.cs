@@ -19,9 +19,28 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         if (options.Aws.CallsPerSecond < 1) wrong.Add("Portal:Aws:CallsPerSecond must be 1 or more.");
         if (options.Deployments.LookEverySeconds < 0.2) wrong.Add("Portal:Deployments:LookEverySeconds must be 0.2 or more; AWS throttles faster looks.");
         if (options.Reviews.ExpiresAfterHours <= 0) wrong.Add("Portal:Reviews:ExpiresAfterHours must be above 0.");
+        if (options.Audit.HeadEveryMinutes < 0) wrong.Add("Portal:Audit:HeadEveryMinutes must be 0 (no heads are written) or more.");
+        CheckNotifications(options.Notifications, wrong);
         if (options.Aws.Accounts.Count == 0) wrong.Add("Portal:Aws:Accounts is empty. Add at least one account with Id, Title and Regions.");
         for (var i = 0; i < options.Aws.Accounts.Count; i++) CheckAccount(options.Aws.Accounts[i], $"Portal:Aws:Accounts:{i}", wrong);
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static void CheckNotifications(NotificationSettings options, List<string> wrong)
+    {
+        const string key = "Portal:Notifications";
+        if (options.PublicAddress is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            wrong.Add($"{key}:PublicAddress is '{address}'. Set the http or https address people reach the portal at, or leave it empty.");
+        if (options.Attempts < 1) wrong.Add($"{key}:Attempts must be 1 or more.");
+        if (options.FirstRetrySeconds <= 0) wrong.Add($"{key}:FirstRetrySeconds must be above 0.");
+        if (options.TimeoutSeconds <= 0) wrong.Add($"{key}:TimeoutSeconds must be above 0.");
+        var mail = options.Mail;
+        if (mail.Security is not ("starttls" or "none")) wrong.Add($"{key}:Mail:Security is '{mail.Security}'. Set starttls or none.");
+        if (mail.Port is < 1 or > 65535) wrong.Add($"{key}:Mail:Port is {mail.Port}. Set a port from 1 to 65535.");
+        if (mail.Host is { Length: > 0 } && !System.Net.Mail.MailAddress.TryCreate(mail.From, out _)) wrong.Add($"{key}:Mail:From is '{mail.From}'. Set the address mails come from.");
+        if (mail is { User.Length: > 0, Security: "none" }) wrong.Add($"{key}:Mail:User is set and Security is none. A password is not sent in clear: use starttls or leave User empty.");
+        foreach (var network in options.Webhooks.AllowedNetworks)
+            if (!IPNetwork.TryParse(network, out _)) wrong.Add($"{key}:Webhooks:AllowedNetworks holds '{network}'. Write networks as 10.1.2.0/24.");
     }
 
     private static void CheckAccount(AccountSettings account, string key, List<string> wrong)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Access;
 using Portal.Platform.Api;
+using Portal.Platform.Audit;
 using Portal.Platform.Data;
 
 namespace Portal.Platform;
@@ -19,6 +20,7 @@ public static class PlatformEndpoints
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapSignIn();
+        app.MapAuditExport();
         app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();
         app.MapGet("/healthz/ready", ReadyAsync).AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

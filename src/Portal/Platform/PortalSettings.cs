@@ -18,6 +18,8 @@ public sealed class PortalSettings
     public AwsSettings Aws { get; set; } = new();
     public DeploymentSettings Deployments { get; set; } = new();
     public ReviewSettings Reviews { get; set; } = new();
+    public AuditSettings Audit { get; set; } = new();
+    public NotificationSettings Notifications { get; set; } = new();
 }
 
 public sealed class AwsSettings

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Data;
@@ -28,5 +29,7 @@ public sealed class CloseReviews(JobParts parts) : StageJob<Review>(parts)
         if (request.State is RequestState.Submitted && now >= record.ExpiresAt) record.Expire(now);
         else record.Close(now);
         db.Record(Actor.Portal, record.State is ReviewState.Expired ? "review.expired" : "review.closed", record.Id.Value, record.EnvironmentId, "", now);
+        if (record.State is ReviewState.Expired)
+            db.Notify(NotificationEvent.Expired(request.ToConcern(), record.Id, "Nobody decided in time. The requester can send the request again.", now));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Access;
+using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Data;
@@ -26,6 +27,7 @@ public sealed class DecideReview(IDbContextFactory<PortalDb> dbs, TimeProvider c
         if (request.State is not RequestState.Submitted) return new Outcome<Review>.Conflict($"{request.RequesterName} has withdrawn the request.");
         review.Decide(decision, actor, comment.Trim(), now);
         db.Record(actor, $"review.{Verb(decision)}", review.Id.Value, review.EnvironmentId, $"Digest {digest}. {comment.Trim()}", now);
+        db.Notify(Told(decision)(request.ToConcern(), review.Id, actor, comment.Trim(), now));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -46,6 +48,14 @@ public sealed class DecideReview(IDbContextFactory<PortalDb> dbs, TimeProvider c
         if (comment.Length > LongestComment) problems.Add(new Problem("comment", "length", $"The comment has {comment.Length} characters; {LongestComment} are kept.", "Shorten it."));
         return problems;
     }
+
+    private static Func<Concern, ReviewId, Actor, string, DateTimeOffset, NotificationEvent> Told(Decision decision) => decision switch
+    {
+        Decision.Approve => NotificationEvent.Approved,
+        Decision.Reject => NotificationEvent.Rejected,
+        Decision.SendBack => NotificationEvent.SentBack,
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+    };
 
     private static string Verb(Decision decision) => decision switch
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
 using Portal.Domain.ChangeSets;
+using Portal.Domain.Notifications;
 using Portal.Domain.Reviews;
 using Portal.Platform;
 using Portal.Platform.Data;
@@ -28,5 +29,6 @@ public sealed class OpenReviews(JobParts parts, IOptions<PortalSettings> setting
         var review = Review.Open(record, request.Requester, request.Team, TimeSpan.FromHours(settings.Value.Reviews.ExpiresAfterHours), now);
         db.Reviews.Add(review);
         db.Record(Actor.Portal, "review.opened", review.Id.Value, review.EnvironmentId, $"Digest {review.Digest}, expires {review.ExpiresAt:u}", now);
+        db.Notify(NotificationEvent.ReviewWaits(request.ToConcern(), review.Id, review.ExpiresAt, now));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Data;
 
 namespace Portal.Platform.Access;
 
@@ -7,7 +8,8 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<ApiToken>,
     IEntityTypeConfiguration<IdempotentAnswer>,
     IEntityTypeConfiguration<ProtectionKey>,
-    IEntityTypeConfiguration<InstallationKey>
+    IEntityTypeConfiguration<InstallationKey>,
+    IEntityTypeConfiguration<KnownPerson>
 {
     public void Configure(EntityTypeBuilder<ApiToken> builder)
     {
@@ -33,5 +35,12 @@ internal sealed class AccessTables :
     {
         builder.ToTable("installation_keys");
         builder.HasKey(key => key.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownPerson> builder)
+    {
+        builder.ToTable("people");
+        builder.HasKey(person => person.Id);
+        builder.Property(person => person.Roles).HasJson();
     }
 }

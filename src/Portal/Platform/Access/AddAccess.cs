@@ -33,6 +33,7 @@ public static class Access
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<InstallationKeys>();
         builder.Services.AddSingleton<IssueDemoTokens>();
+        builder.Services.AddSingleton<KnownPeople>();
         return builder;
     }
 }

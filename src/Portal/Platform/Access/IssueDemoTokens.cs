@@ -9,7 +9,7 @@ namespace Portal.Platform.Access;
 /// Writes <c>demo-tokens.json</c> into the data folder, readable by its owner only. Tokens that still work are kept,
 /// so that a restart does not break a script.
 /// </summary>
-public sealed class IssueDemoTokens(IDbContextFactory<PortalDb> dbs, IOptions<PortalSettings> settings, TimeProvider clock)
+public sealed class IssueDemoTokens(IDbContextFactory<PortalDb> dbs, IOptions<PortalSettings> settings, KnownPeople people, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -22,6 +22,7 @@ public sealed class IssueDemoTokens(IDbContextFactory<PortalDb> dbs, IOptions<Po
         var tokens = new Dictionary<string, string>();
         foreach (var person in DemoPeople.All)
         {
+            await people.RememberAsync(person.Actor, ct);
             if (kept.TryGetValue(person.Token, out var old) && await StillWorksAsync(db, old, now, ct))
             {
                 tokens[person.Token] = old;

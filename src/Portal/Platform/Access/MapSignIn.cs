@@ -14,12 +14,13 @@ internal static class SignInEndpoints
         app.MapPost("/sign-out", SignOutAsync);
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, IOptions<PortalSettings> settings, [FromForm] string person, [FromForm] string? returnUrl)
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, IOptions<PortalSettings> settings, KnownPeople people, [FromForm] string person, [FromForm] string? returnUrl)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.Redirect("/sign-in");
         // The switch alone is not trusted: the call itself must come from this machine too.
         var local = context.Connection.RemoteIpAddress is { } from && System.Net.IPAddress.IsLoopback(from);
         if (!settings.Value.Demo || !local || DemoPeople.Find(person) is not { } actor) return Results.Redirect("/sign-in?refused=1");
+        await people.RememberAsync(actor, context.RequestAborted);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
         return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Audit;
 using Portal.Platform.Data;
 using Quartz;
 
@@ -13,9 +14,6 @@ public sealed class SealAudit(IDbContextFactory<PortalDb> dbs) : IJob
 {
     private const int Batch = 500;
 
-    /// <summary>What the first entry is chained to.</summary>
-    public const string Genesis = "portal audit 1";
-
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         while (await SealBatchAsync(cancellationToken) == Batch) { }
@@ -28,7 +26,7 @@ public sealed class SealAudit(IDbContextFactory<PortalDb> dbs) : IJob
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('audit chain', 0))", ct);
         var head = await db.Audit.AsNoTracking().Where(entry => entry.Sequence != null).OrderByDescending(entry => entry.Sequence)
             .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync(ct);
-        var (sequence, hash) = (head?.Sequence ?? 0, head?.Hash ?? Genesis);
+        var (sequence, hash) = (head?.Sequence ?? 0, head?.Hash ?? AuditContent.Genesis);
         var entries = await db.Audit.Where(entry => entry.Sequence == null).OrderBy(entry => entry.Id).Take(Batch).ToListAsync(ct);
         foreach (var entry in entries)
         {

@@ -6,9 +6,11 @@ using Portal.Domain.Catalog;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Access;
+using Portal.Platform.Audit;
 
 namespace Portal.Platform.Data;
 
@@ -29,10 +31,30 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();
+    public DbSet<KnownPerson> People => Set<KnownPerson>();
+    public DbSet<NotificationEvent> NotificationEvents => Set<NotificationEvent>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+    public DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
 
-    /// <summary>Adds the audit row of a state change; it is committed, or not, together with the change.</summary>
-    public void Record(Actor actor, string action, string subject, EnvironmentId? environment, string detail, DateTimeOffset at) =>
-        Audit.Add(AuditEntry.Of(actor, action, subject, environment, detail, at));
+    /// <summary>
+    /// Adds the audit row of a state change; it is committed, or not, together with the change. Call it after the change:
+    /// the state before and after is read off the record with that id.
+    /// </summary>
+    public void Record(Actor actor, string action, string subject, EnvironmentId? environment, string detail, DateTimeOffset at)
+    {
+        var (before, after) = StateChange.Of(ChangeTracker, subject);
+        Record(actor, action, subject, environment, detail, at, before, after);
+    }
+
+    /// <summary>The same for what has no state: <paramref name="before"/> and <paramref name="after"/> say what was changed.</summary>
+    public void Record(Actor actor, string action, string subject, EnvironmentId? environment, string detail, DateTimeOffset at, string? before, string? after) =>
+        Audit.Add(AuditEntry.Of(actor, action, subject, environment, detail, at, before, after));
+
+    /// <summary>Adds what people are told of a state change; committed, or not, together with it. A job sends it.</summary>
+    public void Notify(NotificationEvent happened) => NotificationEvents.Add(happened);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -48,6 +70,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Id<DeploymentId>(configurationBuilder);
         Id<EnvironmentId>(configurationBuilder);
         Id<PersonId>(configurationBuilder);
+        Id<NotificationEventId>(configurationBuilder);
+        Id<NotificationId>(configurationBuilder);
+        Id<DeliveryId>(configurationBuilder);
+        Id<WebhookId>(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 

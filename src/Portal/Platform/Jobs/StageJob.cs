@@ -29,10 +29,13 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob where TRecord : c
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => LookUntilNoneIsDueAsync(cancellationToken)));
+        await LookAtAllDueAsync(cancellationToken);
         await using var db = await parts.Dbs.CreateDbContextAsync(cancellationToken);
         if (await NextDueAsync(db, cancellationToken) is { } next) await parts.Wake.AtAsync(context.JobDetail.Key, next, cancellationToken);
     }
+
+    /// <summary>Looks at every record that is due, and ends when none is.</summary>
+    public Task LookAtAllDueAsync(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => LookUntilNoneIsDueAsync(ct)));
 
     private async Task LookUntilNoneIsDueAsync(CancellationToken ct)
     {

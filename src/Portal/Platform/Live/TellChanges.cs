@@ -5,6 +5,7 @@ using Portal.Domain.Audit;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 
@@ -45,6 +46,11 @@ internal sealed class TellChanges : SaveChangesInterceptor
         StackEvent stackEvent => $"{nameof(StackEvent)} {stackEvent.DeploymentId}",
         // Sealing an entry is no news.
         AuditEntry when entry.State is EntityState.Added => $"{nameof(AuditEntry)} *",
+        NotificationEvent happened when entry.State is EntityState.Added => $"{nameof(NotificationEvent)} {happened.Id}",
+        // The bell listens for its person.
+        Notification notification => $"{nameof(Notification)} {notification.Person}",
+        Delivery delivery => $"{nameof(Delivery)} {delivery.Id}",
+        Webhook webhook => $"{nameof(Webhook)} {webhook.Id}",
         ManagedEnvironment environment => $"{nameof(ManagedEnvironment)} {environment.Id}",
         _ => null,
     };

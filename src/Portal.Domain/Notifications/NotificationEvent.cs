@@ -1,0 +1,105 @@
+using System.Globalization;
+using Portal.Domain.Access;
+
+namespace Portal.Domain.Notifications;
+
+/// <summary>
+/// Something that people are told about: the row of the outbox, written in the transaction of the state change. A job
+/// spreads it afterwards to those it concerns.
+/// </summary>
+public sealed class NotificationEvent
+{
+    private const int LongestText = 1000;
+
+    private NotificationEvent() { }
+
+    public NotificationEventId Id { get; private set; }
+    public NotificationKind Kind { get; private set; }
+    public DateTimeOffset At { get; private set; }
+    public string Title { get; private set; } = "";
+    public string Text { get; private set; } = "";
+
+    /// <summary>The page of the portal to go to.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>Who did it, and is not told.</summary>
+    public PersonId Actor { get; private set; }
+    public PersonId? Requester { get; private set; }
+    public string? Team { get; private set; }
+    public EnvironmentId? EnvironmentId { get; private set; }
+    public string? EnvironmentName { get; private set; }
+
+    /// <summary>Set for a test: it goes to this webhook and nobody else.</summary>
+    public WebhookId? OnlyWebhook { get; private set; }
+
+    /// <summary>When notifications and deliveries were made of it; null until then.</summary>
+    public DateTimeOffset? SpreadAt { get; private set; }
+
+    public static NotificationEvent ReviewWaits(Concern concern, ReviewId review, DateTimeOffset expiresAt, DateTimeOffset now) => Of(
+        NotificationKind.ReviewWaiting, concern, Access.Actor.Portal, $"Review waits: {concern.Asked} {concern.Name}",
+        $"{concern.RequesterName} of team {concern.Team} asks to {concern.Asked} {concern.Name}. Decide by {Day(expiresAt)}.", $"/reviews/{review}", now);
+
+    public static NotificationEvent Approved(Concern concern, ReviewId review, Actor by, string comment, DateTimeOffset now) => Of(
+        NotificationKind.ReviewApproved, concern, by, $"Approved: {concern.Asked} {concern.Name}", $"{by.Name} approved. {comment}", $"/reviews/{review}", now);
+
+    public static NotificationEvent Rejected(Concern concern, ReviewId review, Actor by, string comment, DateTimeOffset now) => Of(
+        NotificationKind.ReviewRejected, concern, by, $"Rejected: {concern.Asked} {concern.Name}", $"{by.Name} rejected it. {comment}", $"/reviews/{review}", now);
+
+    public static NotificationEvent SentBack(Concern concern, ReviewId review, Actor by, string comment, DateTimeOffset now) => Of(
+        NotificationKind.ReviewSentBack, concern, by, $"Sent back: {concern.Asked} {concern.Name}", $"{by.Name} asks for a change. {comment}", $"/reviews/{review}", now);
+
+    /// <summary>Nobody decided in time, or what was approved was not carried out in time.</summary>
+    public static NotificationEvent Expired(Concern concern, ReviewId review, string why, DateTimeOffset now) => Of(
+        NotificationKind.ReviewExpired, concern, Access.Actor.Portal, $"Expired: {concern.Asked} {concern.Name}", why, $"/reviews/{review}", now);
+
+    /// <summary>What was approved is not what CloudFormation holds any more: a new change set goes to review.</summary>
+    public static NotificationEvent WentBackToReview(Concern concern, string path, string why, DateTimeOffset now) => Of(
+        NotificationKind.BackToReview, concern, Access.Actor.Portal, $"Back to review: {concern.Asked} {concern.Name}", why, path, now);
+
+    public static NotificationEvent Succeeded(Concern concern, DeploymentId deployment, DateTimeOffset now) => Of(
+        NotificationKind.DeploymentSucceeded, concern, Access.Actor.Portal, $"Deployed: {concern.Asked} {concern.Name}", $"The request to {concern.Asked} {concern.Name} is carried out.", $"/deployments/{deployment}", now);
+
+    public static NotificationEvent Failed(Concern concern, DeploymentId deployment, string cause, DateTimeOffset now) => Of(
+        NotificationKind.DeploymentFailed, concern, Access.Actor.Portal, $"Failed: {concern.Asked} {concern.Name}", cause, $"/deployments/{deployment}", now);
+
+    public static NotificationEvent RolledBack(Concern concern, DeploymentId deployment, string cause, DateTimeOffset now) => Of(
+        NotificationKind.DeploymentRolledBack, concern, Access.Actor.Portal, $"Rolled back: {concern.Asked} {concern.Name}", cause, $"/deployments/{deployment}", now);
+
+    public static NotificationEvent Deleted(Concern concern, DateTimeOffset now) => Of(
+        NotificationKind.EnvironmentDeleted, concern, Access.Actor.Portal, $"Deleted: {concern.Name}", $"The environment {concern.Name} of team {concern.Team} is deleted.", $"/environments/{concern.Environment}", now);
+
+    public static NotificationEvent TestOf(WebhookId webhook, Actor by, DateTimeOffset now) => new()
+    {
+        Id = NewId.At<NotificationEventId>(now),
+        Kind = NotificationKind.Test,
+        At = now,
+        Title = "Test",
+        Text = $"{by.Name} tries this webhook.",
+        Path = $"/webhooks/{webhook}",
+        Actor = by.Id,
+        OnlyWebhook = webhook,
+    };
+
+    public void Spread(DateTimeOffset now)
+    {
+        if (SpreadAt is not null) throw new InvalidOperationException($"Event {Id} is spread already.");
+        SpreadAt = now;
+    }
+
+    private static NotificationEvent Of(NotificationKind kind, Concern concern, Actor by, string title, string text, string path, DateTimeOffset now) => new()
+    {
+        Id = NewId.At<NotificationEventId>(now),
+        Kind = kind,
+        At = now,
+        Title = title,
+        Text = text.Trim() is { Length: > LongestText } tooLong ? tooLong[..LongestText] + "…" : text.Trim(),
+        Path = path,
+        Actor = by.Id,
+        Requester = concern.Requester,
+        Team = concern.Team,
+        EnvironmentId = concern.Environment,
+        EnvironmentName = concern.Name,
+    };
+
+    private static string Day(DateTimeOffset at) => at.ToString("d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+namespace Portal.Domain.Notifications;
+
+/// <summary>What people are told about. The names are stored and sent to webhooks; add at the end, rename none.</summary>
+public enum NotificationKind
+{
+    ReviewWaiting,
+    ReviewApproved,
+    ReviewRejected,
+    ReviewSentBack,
+    ReviewExpired,
+    BackToReview,
+    DeploymentSucceeded,
+    DeploymentFailed,
+    DeploymentRolledBack,
+    EnvironmentDeleted,
+
+    /// <summary>Somebody tries a webhook; it goes to that one only.</summary>
+    Test,
+}
+
+public static class NotificationKinds
+{
+    /// <summary>Those that a person or a webhook can choose.</summary>
+    public static IReadOnlyList<NotificationKind> Choosable { get; } = [.. Enum.GetValues<NotificationKind>().Where(kind => kind is not NotificationKind.Test)];
+
+    public static string Words(this NotificationKind kind) => kind switch
+    {
+        NotificationKind.ReviewWaiting => "Review waits",
+        NotificationKind.ReviewApproved => "Request approved",
+        NotificationKind.ReviewRejected => "Request rejected",
+        NotificationKind.ReviewSentBack => "Request sent back",
+        NotificationKind.ReviewExpired => "Review or approval expired",
+        NotificationKind.BackToReview => "Back to review",
+        NotificationKind.DeploymentSucceeded => "Deployment succeeded",
+        NotificationKind.DeploymentFailed => "Deployment failed",
+        NotificationKind.DeploymentRolledBack => "Deployment rolled back",
+        NotificationKind.EnvironmentDeleted => "Environment deleted",
+        NotificationKind.Test => "Test",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
