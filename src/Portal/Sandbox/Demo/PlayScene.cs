@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Catalog;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Environments;
+using Portal.Domain.Requests;
+using Portal.Domain.Reviews;
+using Portal.Platform.Data;
+using Portal.Requests;
+using Portal.Reviews;
+
+namespace Portal.Sandbox.Demo;
+
+/// <summary>Plays one scene with the use cases that pages and API call, as the people of the cast.</summary>
+internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ProductShelf shelf)
+{
+    private const string Account = "111111111111";
+    private static readonly TimeSpan UntilReviewed = TimeSpan.FromMinutes(45);
+    private static readonly TimeSpan UntilBuilt = TimeSpan.FromHours(6);
+
+    public Task RunAsync(Scene scene, DemoLine line, CancellationToken ct) => scene switch
+    {
+        Scene.Ask ask => AskAsync(ask, line, ct),
+        Scene.Change change => ChangeAsync(change, line, ct),
+        Scene.Delete delete => DeleteAsync(delete, line, ct),
+        Scene.Fails fails => line.OrderAsync(HttpMethod.Post, "faults", new { account = Account, fails.Region, fails.Operation, fails.Type, fails.Reason }, ct),
+        Scene.Drift drift => DriftAsync(drift, line, ct),
+        Scene.Load load => LoadAsync(load, line, ct),
+        _ => throw new InvalidOperationException($"A scene that nobody foresaw: {scene.GetType().Name}."),
+    };
+
+    private async Task AskAsync(Scene.Ask ask, DemoLine line, CancellationToken ct)
+    {
+        var by = DemoCast.Engineer(ask.By);
+        var version = shelf.Find(ask.Product)?.Product.Version ?? throw new DemoException($"There is no product {ask.Product}.");
+        var content = new RequestContent(ask.Product, version, ask.Preset, ask.Name, ask.Stage, Account, ask.Region, DemoCast.CostCentre(ask.By), ask.Note, ask.Inputs, new Dictionary<string, string>());
+        var draft = Done(await start.CreateAsync(by, content, ct), ask.Name);
+        if (ask.Decision is not Verdict.Draft) await SendAsync(by, draft.Id, ask.Name, ask.Decision, ask.Comment, line, ct);
+    }
+
+    private async Task ChangeAsync(Scene.Change change, DemoLine line, CancellationToken ct)
+    {
+        var by = DemoCast.Engineer(change.By);
+        var environment = await StandingAsync(change.Name, ct);
+        var draft = Done(await start.ForEnvironmentAsync(by, RequestKind.Change, environment.Id, content => content with
+        {
+            Note = change.Note,
+            Inputs = new Dictionary<string, string>([.. content.Inputs.Where(input => !change.Inputs.ContainsKey(input.Key)), .. change.Inputs]),
+        }, ct), change.Name);
+        await SendAsync(by, draft.Id, change.Name, change.Decision, change.Comment, line, ct);
+    }
+
+    private async Task DeleteAsync(Scene.Delete delete, DemoLine line, CancellationToken ct)
+    {
+        var by = DemoCast.Engineer(delete.By);
+        var environment = await StandingAsync(delete.Name, ct);
+        var draft = Done(await start.ForEnvironmentAsync(by, RequestKind.Delete, environment.Id, content => content with { Note = delete.Note }, ct), delete.Name);
+        await SendAsync(by, draft.Id, delete.Name, Verdict.Approved, "", line, ct);
+    }
+
+    private async Task DriftAsync(Scene.Drift drift, DemoLine line, CancellationToken ct)
+    {
+        var environment = await StandingAsync(drift.Name, ct);
+        await line.OrderAsync(HttpMethod.Post, "drift", new
+        {
+            environment.Account, environment.Region, stack = environment.StackName, drift.LogicalId, drift.Principal,
+            properties = new Dictionary<string, object> { [drift.Property] = drift.Value },
+        }, ct);
+    }
+
+    private async Task LoadAsync(Scene.Load load, DemoLine line, CancellationToken ct)
+    {
+        var environment = await StandingAsync(load.Name, ct);
+        await line.OrderAsync(HttpMethod.Post, "load", new { environment.Account, environment.Region, stack = environment.StackName, load.Factor }, ct);
+    }
+
+    private async Task SendAsync(Actor by, RequestId id, string name, Verdict verdict, string comment, DemoLine line, CancellationToken ct)
+    {
+        Done(await submit.RunAsync(by, id, ct), name);
+        if (!await line.UntilAsync(async () => await StateAsync(by, id, ct) is not (Standing.Submitted or Standing.Preparing), UntilReviewed, ct))
+            throw new DemoException($"The change set of {name} was not ready in time.");
+        if (verdict is Verdict.Waiting) return;
+        // People answer after a while: the name decides how long, so that every telling is the same.
+        await line.LeadToAsync(line.Now.AddMinutes(20 + name.Sum(letter => letter) % 160), ct);
+        await DecideAsync(id, name, verdict, comment, ct);
+        if (!await line.UntilAsync(async () => await StateAsync(by, id, ct) is not (Standing.Approved or Standing.Deploying), UntilBuilt, ct))
+            throw new DemoException($"The deployment of {name} did not end in time.");
+        // What follows from the end, such as the environment's record, is a job's work as well.
+        await line.UntilAsync(() => Task.FromResult(true), TimeSpan.Zero, ct);
+    }
+
+    private async Task DecideAsync(RequestId id, string name, Verdict verdict, string comment, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var review = await db.Reviews.AsNoTracking().Where(r => r.RequestId == id && r.State == ReviewState.Waiting).FirstOrDefaultAsync(ct)
+            ?? throw new DemoException($"Nobody was asked to review {name}.");
+        var decision = verdict switch
+        {
+            Verdict.Approved => Decision.Approve,
+            Verdict.SentBack => Decision.SendBack,
+            Verdict.Rejected => Decision.Reject,
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+        };
+        Done(await decide.RunAsync(DemoCast.Approver, review.Id, decision, review.Digest, comment, ct), name);
+    }
+
+    private async Task<Standing> StateAsync(Actor by, RequestId id, CancellationToken ct) => Done(await read.FindAsync(by, id, ct), id.Value).Standing.State;
+
+    private async Task<ManagedEnvironment> StandingAsync(string name, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Name == name && e.State != EnvironmentState.Deleted, ct)
+            ?? throw new DemoException($"There is no environment {name}.");
+    }
+
+    private static T Done<T>(Outcome<T> outcome, string what) =>
+        outcome is Outcome<T>.Done(var value) ? value
+        : throw new DemoException($"{what}: {(outcome is Outcome<T>.Invalid(var problems) ? string.Join(' ', problems.Select(problem => $"{problem.Field}: {problem.Message}")) : outcome.Sentence())}");
+}
