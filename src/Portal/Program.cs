@@ -3,12 +3,14 @@ using Portal;
 using Portal.Platform;
 using Portal.Platform.Data;
 using Portal.Platform.Ui;
+using Portal.Sandbox.Demo;
 
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();
     await using var store = await Store.OpenAsync(builder);
 
+    await SeedDemoWorld.RunAsync(args, store.ConnectionString, TimeProvider.System);
     var app = PortalHost.Configure(builder, store.ConnectionString).Build();
     try
     {
@@ -20,6 +22,11 @@ try
     {
         // Asked to stop while it was still starting.
     }
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    // Asked to stop while the demo world was being told.
     return 0;
 }
 catch (OptionsValidationException wrong)

@@ -13,7 +13,7 @@ internal static class DemoCast
         new Actor(new PersonId("david.osei"), "David Osei", "media", new HashSet<Role> { Role.Requester }),
     }.ToDictionary(actor => actor.Team);
 
-    private static readonly IReadOnlyDictionary<string, string> CostCentres = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> CostCentres = new()
     {
         ["shop"] = "CC-4110", ["ledger"] = "CC-2200", ["search"] = "CC-4130", ["media"] = "CC-4150",
     };

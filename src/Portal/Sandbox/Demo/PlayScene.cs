@@ -6,6 +6,7 @@ using Portal.Domain.Environments;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Data;
+using Portal.Platform.Ui;
 using Portal.Requests;
 using Portal.Reviews;
 

@@ -3,6 +3,15 @@ namespace Portal.Sandbox.Demo;
 /// <summary>One thing that happened in the demo world, so many days ago.</summary>
 internal abstract record Scene(double DaysAgo)
 {
+    /// <summary>When it happens. What is some days back happened on a working day between 7 and 16 o'clock UTC.</summary>
+    public DateTimeOffset At(DateTimeOffset now)
+    {
+        if (DaysAgo < 3) return now.AddDays(-DaysAgo);
+        var day = new DateTimeOffset(now.AddDays(-DaysAgo).UtcDateTime.Date, TimeSpan.Zero);
+        var toMonday = day.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 };
+        return day.AddDays(toMonday).AddMinutes(7 * 60 + (int)(DaysAgo * 97) % (9 * 60));
+    }
+
     /// <summary>An engineer asks for an environment. <paramref name="Decision"/> says what the platform team made of it.</summary>
     internal sealed record Ask(double DaysAgo, string By, string Name, string Product, string? Preset, string Stage, string Region, string Note) : Scene(DaysAgo)
     {
