@@ -9,6 +9,11 @@ namespace Portal.AwsSandbox;
 /// <param name="Keys">Access keys: two out of the box, and those of <c>SANDBOX_CREDENTIALS</c> (<c>account:key:secret,…</c>).</param>
 public sealed record Settings(int Port, double Speed, string Folder, IReadOnlyList<(string Account, string AccessKeyId, string Secret)> Keys)
 {
+    /// <summary><c>SANDBOX_SEED</c>, any text: what looks like chance in this world is drawn from it.</summary>
+    public string Seed { get; init; } = DefaultSeed;
+
+    public const string DefaultSeed = "1";
+
     public static Settings Read()
     {
         var keys = new List<(string, string, string)>
@@ -24,7 +29,10 @@ public sealed record Settings(int Port, double Speed, string Folder, IReadOnlyLi
         }
         return new Settings(
             (int)Number("SANDBOX_PORT", 4566, 0, 65_535), Number("SANDBOX_SPEED", 60, 0.01, 100_000),
-            Path.GetFullPath(Path.Combine(Variable("PORTAL_DATA") ?? ".data", "sandbox")), keys);
+            Path.GetFullPath(Path.Combine(Variable("PORTAL_DATA") ?? ".data", "sandbox")), keys)
+        {
+            Seed = Variable("SANDBOX_SEED") ?? DefaultSeed,
+        };
     }
 
     private static double Number(string name, double otherwise, double least, double most)

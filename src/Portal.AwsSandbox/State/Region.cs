@@ -36,6 +36,9 @@ public sealed class Region : IDisposable
 
     public string Name { get; }
 
+    /// <summary>The world's.</summary>
+    public string Seed { get; init; } = Settings.DefaultSeed;
+
     public SimulatedClock Clock { get; }
 
     public TextStore Texts { get; } = new();
