@@ -24,12 +24,13 @@ public sealed partial class Front(
                 http.Request.Headers.Authorization.FirstOrDefault(), http.Request.Headers["X-Amz-Date"].FirstOrDefault(),
                 http.Request.Headers["X-Amz-Security-Token"].FirstOrDefault(),
                 parts.Query.DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value));
-            service = services.GetValueOrDefault(claim.Service) ?? service;
+            service = (services.GetValueOrDefault(claim.Service) ?? service).For(http.Request);
             CheckRegion(claim);
             var caller = authentication.Verify(claim, parts);
-            var input = HttpBody.Input(parts, await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted));
+            var unpacked = await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted);
+            var input = http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target ? QueryInput.OfTarget(target) : HttpBody.Input(parts, unpacked);
             var request = new WireRequest(
-                claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId);
+                claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { Body = unpacked };
             log.Count(request);
             lose = rules.Apply(request);
             answer = await service.AnswerAsync(request, http.RequestAborted);
@@ -71,6 +72,7 @@ public sealed partial class Front(
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
         http.Response.Headers["x-amzn-RequestId"] = requestId;
+        foreach (var (name, value) in answer.Headers) http.Response.Headers[name] = value;
         http.Response.ContentLength = answer.Body.Length;
         await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
     }

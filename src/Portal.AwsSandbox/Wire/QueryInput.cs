@@ -22,6 +22,9 @@ public sealed class QueryInput
         return new QueryInput(pairs, "");
     }
 
+    /// <summary>What a call of the JSON protocols says of itself: its parameters stand in the body.</summary>
+    public static QueryInput OfTarget(string target) => new(new Dictionary<string, string> { ["Target"] = target }, "");
+
     /// <summary>A parameter that was sent, empty or not; null when it was not.</summary>
     public string? Text(string name) => all.GetValueOrDefault(prefix + name);
 
@@ -64,6 +67,10 @@ public sealed class QueryInput
         .Where(pair => !except.Contains(pair.Key))
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => $"{pair.Key}={pair.Value}"));
+
+    /// <summary>All of it as a form has it.</summary>
+    public byte[] Form() => System.Text.Encoding.UTF8.GetBytes(
+        string.Join('&', all.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")));
 
     private IEnumerable<int> Numbers(string name, string kind = "member")
     {
