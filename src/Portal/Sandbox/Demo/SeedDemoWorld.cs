@@ -103,7 +103,7 @@ public static class SeedDemoWorld
                 try
                 {
                     await line.LeadToAsync(scene.At(bookmark.Began), ct);
-                    await play.RunAsync(scene, line, ct);
+                    await play.RunAsync(scene, scene.At(bookmark.Began), line, ct);
                 }
                 catch (DemoException fault)
                 {
