@@ -7,6 +7,7 @@ using Portal.Platform;
 using Portal.Platform.Ui;
 using Portal.Requests;
 using Portal.Reviews;
+using Portal.Sandbox;
 
 namespace Portal;
 
@@ -22,5 +23,6 @@ public static class PortalHost
         .AddDeployments()
         .AddEnvironments()
         .AddHome()
+        .AddSandbox()
         .AddUi();
 }

@@ -4,6 +4,7 @@ using Portal.Platform;
 using Portal.Platform.Commands;
 using Portal.Platform.Data;
 using Portal.Platform.Ui;
+using Portal.Sandbox.Demo;
 
 if (await ConsoleCommands.RunAsync(args, Commands.All, Console.Out, Console.Error) is { } ended) return ended;
 try
@@ -11,6 +12,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();
     await using var store = await Store.OpenAsync(builder);
 
+    await SeedDemoWorld.RunAsync(args, store.ConnectionString, TimeProvider.System);
     var app = PortalHost.Configure(builder, store.ConnectionString).Build();
     try
     {
@@ -22,6 +24,11 @@ try
     {
         // Asked to stop while it was still starting.
     }
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    // Asked to stop while the demo world was being told.
     return 0;
 }
 catch (OptionsValidationException wrong)

@@ -10,7 +10,7 @@ internal sealed record StageOrder(string Root, IReadOnlyList<string> Foundations
 {
     public static readonly IReadOnlyList<string> Stages = ["Catalog", "Requests", "ChangeSets", "Reviews", "Deployments", "Environments", "Health", "Costs"];
 
-    public static readonly StageOrder OfPortal = new("Portal", ["Platform"], ["", "Home"]);
+    public static readonly StageOrder OfPortal = new("Portal", ["Platform"], ["", "Home", "Sandbox"]);
 
     /// <summary>Nouns that concern all stages stand at the root, in Access, Audit and Notifications.</summary>
     public static readonly StageOrder OfDomain = new("Portal.Domain", ["", "Access", "Audit", "Notifications"], []);

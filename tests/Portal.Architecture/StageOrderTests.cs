@@ -21,7 +21,7 @@ public sealed class StageOrderTests
     public void The_order_is_looked_at_where_there_is_much_to_see()
     {
         var folders = Built.Written(Built.Portal).Select(StageOrder.OfPortal.Folder).ToHashSet();
-        folders.ShouldBeSubsetOf([.. StageOrder.Stages, "Platform", "Home", ""]);
+        folders.ShouldBeSubsetOf([.. StageOrder.Stages, "Platform", "Home", "Sandbox", ""]);
         folders.Count.ShouldBeGreaterThanOrEqualTo(8);
     }
 

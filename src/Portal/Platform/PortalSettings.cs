@@ -15,6 +15,9 @@ public sealed class PortalSettings
 
     /// <summary>Offers the demo people for signing in. Refused on any but a loopback address.</summary>
     public bool Demo { get; set; }
+
+    /// <summary>Fills an empty store with thirteen months of a demo world, where the AWS endpoint is a sandbox.</summary>
+    public bool DemoWorld { get; set; }
     public AwsSettings Aws { get; set; } = new();
     public DeploymentSettings Deployments { get; set; } = new();
     public ReviewSettings Reviews { get; set; } = new();

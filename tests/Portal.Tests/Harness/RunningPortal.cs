@@ -16,15 +16,16 @@ public sealed class RunningPortal : IAsyncDisposable
 {
     private readonly string _folder = Solution.NewFolder();
     private readonly AwsPlace _aws;
+    private readonly bool _demoWorld;
     private readonly int _port = Solution.FreePort();
     private readonly HttpClient _http;
     private readonly ConcurrentDictionary<string, Caller> _callers = [];
     private StartedProgram? _program;
     private EmbeddedPostgres? _database;
 
-    private RunningPortal(AwsPlace aws)
+    private RunningPortal(AwsPlace aws, bool demoWorld = false)
     {
-        _aws = aws;
+        (_aws, _demoWorld) = (aws, demoWorld);
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
         Solution.CopyProducts(Templates);
     }
@@ -49,6 +50,9 @@ public sealed class RunningPortal : IAsyncDisposable
         return portal;
     }
 
+    /// <summary>A portal that begins to tell the demo world; whether it is done with that, <see cref="StartAsync()"/> waits for.</summary>
+    public static RunningPortal WithDemoWorld(AwsPlace aws) => new(aws, demoWorld: true);
+
     public Caller Engineer => As("engineer-shop");
     public Caller OtherEngineer => As("engineer-ledger");
     public Caller Platform => As("platform");
@@ -57,7 +61,8 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>Starts the program and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        var program = _program = new StartedProgram("Portal", _folder, Environment());
+        Begin();
+        var program = _program!;
         await Patience.UntilAsync(async () =>
         {
             if (program.IsOver) throw new InvalidOperationException($"The portal did not start: {program.Log}");
@@ -72,6 +77,9 @@ public sealed class RunningPortal : IAsyncDisposable
             }
         }, () => program.Log);
     }
+
+    /// <summary>Starts the program and does not wait.</summary>
+    public void Begin() => _program = new StartedProgram("Portal", _folder, Environment());
 
     public Task KillAsync() => _program!.KillAsync();
 
@@ -115,7 +123,8 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>Its own copy of the products, policies and price books.</summary>
     public string Templates => Path.Combine(_folder, "templates");
 
-    private string Data => Path.Combine(_folder, "data");
+    /// <summary>The data folder of the installation.</summary>
+    public string Data => Path.Combine(_folder, "data");
 
     private Dictionary<string, string> Tokens() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Data, "demo-tokens.json")))!;
@@ -127,6 +136,7 @@ public sealed class RunningPortal : IAsyncDisposable
         ["Portal__DataFolder"] = Data,
         ["Portal__TemplatesFolder"] = Templates,
         ["Portal__Demo"] = "true",
+        ["Portal__DemoWorld"] = _demoWorld ? "true" : "false",
         ["Portal__Deployments__LookEverySeconds"] = "0.3",
         ["Portal__Aws__Endpoint"] = _aws.Url,
         ["Portal__Aws__CallsPerSecond"] = "200",

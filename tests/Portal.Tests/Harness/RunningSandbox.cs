@@ -34,6 +34,9 @@ public sealed partial class RunningSandbox : IAsyncDisposable
     public Task ControlAsync(HttpMethod method, string path, object body) =>
         _http.SendAsync(new HttpRequestMessage(method, $"{Place.Url}/_sandbox/{path}") { Content = JsonContent.Create(body) });
 
+    /// <summary>What the control API shows at a path.</summary>
+    public Task<string> ReadAsync(string path) => _http.GetStringAsync($"{Place.Url}/_sandbox/{path}");
+
     public async ValueTask DisposeAsync()
     {
         await _program.DisposeAsync();

@@ -4,7 +4,7 @@ using Portal.AwsSandbox.State;
 
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
 
-/// <summary>A stack as the sandbox holds it. Times are wall time; texts are kept by hash in the region's <see cref="TextStore"/>.</summary>
+/// <summary>A stack as the sandbox holds it. Times are shown time; texts are kept by hash in the region's <see cref="TextStore"/>.</summary>
 public sealed class Stack
 {
     public required string Id { get; init; }
@@ -65,6 +65,9 @@ public sealed class Stack
 
     /// <summary>Physical resources that go when the update, or its rollback, stands. They outlast a failed rollback.</summary>
     public List<Discard> Discards { get; set; } = [];
+
+    /// <summary>Requests a second its users send on average; drawn when it first stands, and users do not leave when it is made larger.</summary>
+    public double? BaseRate { get; set; }
 
     public long EventCount { get; set; }
 

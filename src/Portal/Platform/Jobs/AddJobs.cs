@@ -35,7 +35,7 @@ public static class Jobs
     public static WebApplicationBuilder AddStageJob<TJob>(this WebApplicationBuilder builder, params Type[] wokenBy) where TJob : class, IJob
     {
         var key = new JobKey(typeof(TJob).Name);
-        builder.Services.AddSingleton(new WakeRule(key, wokenBy.Select(type => type.Name).ToHashSet()));
+        builder.Services.AddSingleton(new WakeRule(key, typeof(TJob), wokenBy.Select(type => type.Name).ToHashSet()));
         builder.AddQuartz(quartz =>
         {
             quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());

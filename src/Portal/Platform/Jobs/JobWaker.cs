@@ -5,7 +5,7 @@ using Quartz;
 namespace Portal.Platform.Jobs;
 
 /// <summary>Which records' changes make a job look at once, instead of at its next sweep.</summary>
-public sealed record WakeRule(JobKey Job, IReadOnlySet<string> Kinds);
+public sealed record WakeRule(JobKey Job, Type Type, IReadOnlySet<string> Kinds);
 
 /// <summary>
 /// Quartz only wakes the jobs; what is to do stands in our tables. A change wakes the jobs that watch its kind, a job

@@ -11,7 +11,7 @@ namespace Portal.Platform.Jobs;
 /// node passes it over, and a killed node's claim ends with its connection. Each look is one transaction.
 /// </summary>
 [DisallowConcurrentExecution]
-public abstract class StageJob<TRecord>(JobParts parts) : IJob where TRecord : class
+public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRecord : class
 {
     /// <summary>Looks that run side by side; the limiter per account and region keeps AWS's pace.</summary>
     protected virtual int Workers => 8;
@@ -29,9 +29,14 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob where TRecord : c
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        await LookAtAllDueAsync(cancellationToken);
-        await using var db = await parts.Dbs.CreateDbContextAsync(cancellationToken);
-        if (await NextDueAsync(db, cancellationToken) is { } next) await parts.Wake.AtAsync(context.JobDetail.Key, next, cancellationToken);
+        if (await LookAsync(cancellationToken) is { } next) await parts.Wake.AtAsync(context.JobDetail.Key, next, cancellationToken);
+    }
+
+    public async Task<DateTimeOffset?> LookAsync(CancellationToken ct)
+    {
+        await LookAtAllDueAsync(ct);
+        await using var db = await parts.Dbs.CreateDbContextAsync(ct);
+        return await NextDueAsync(db, ct);
     }
 
     /// <summary>Looks at every record that is due, and ends when none is.</summary>
@@ -87,6 +92,13 @@ public abstract class LookedJob<TRecord>(JobParts parts) : StageJob<TRecord>(par
         await db.SaveChangesAsync(ct);
         return true;
     }
+}
+
+/// <summary>A job that can be asked to look, without Quartz: time that is not the machine's is led by whoever asks.</summary>
+public interface ILooks
+{
+    /// <summary>Looks at everything that is due; answers when the next record falls due, null when none waits.</summary>
+    Task<DateTimeOffset?> LookAsync(CancellationToken ct);
 }
 
 /// <summary>What every stage job needs.</summary>

@@ -1,0 +1,44 @@
+namespace Portal.Sandbox.Demo;
+
+/// <summary>One thing that happened in the demo world, so many days ago.</summary>
+internal abstract record Scene(double DaysAgo)
+{
+    /// <summary>When it happens. What is some days back happened on a working day between 7 and 16 o'clock UTC.</summary>
+    public DateTimeOffset At(DateTimeOffset now)
+    {
+        if (DaysAgo < 3) return now.AddDays(-DaysAgo);
+        var day = new DateTimeOffset(now.AddDays(-DaysAgo).UtcDateTime.Date, TimeSpan.Zero);
+        var toMonday = day.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 };
+        return day.AddDays(toMonday).AddMinutes(7 * 60 + (int)(DaysAgo * 97) % (9 * 60));
+    }
+
+    /// <summary>An engineer asks for an environment. <paramref name="Decision"/> says what the platform team made of it.</summary>
+    internal sealed record Ask(double DaysAgo, string By, string Name, string Product, string? Preset, string Stage, string Region, string Note) : Scene(DaysAgo)
+    {
+        public Dictionary<string, string> Inputs { get; init; } = [];
+        public Verdict Decision { get; init; } = Verdict.Approved;
+        public string Comment { get; init; } = "";
+    }
+
+    /// <summary>An engineer asks for other inputs of an environment that stands.</summary>
+    internal sealed record Change(double DaysAgo, string By, string Name, string Note) : Scene(DaysAgo)
+    {
+        public Dictionary<string, string> Inputs { get; init; } = [];
+        public Verdict Decision { get; init; } = Verdict.Approved;
+        public string Comment { get; init; } = "";
+    }
+
+    internal sealed record Delete(double DaysAgo, string By, string Name, string Note) : Scene(DaysAgo);
+
+    /// <summary>The next resource of a type fails, in AWS's words.</summary>
+    internal sealed record Fails(double DaysAgo, string Region, string Operation, string Type, string Reason) : Scene(DaysAgo);
+
+    /// <summary>Somebody changes a resource past CloudFormation.</summary>
+    internal sealed record Drift(double DaysAgo, string Name, string LogicalId, string Property, object Value, string Principal) : Scene(DaysAgo);
+
+    /// <summary>From then on an environment gets so many times its usual traffic.</summary>
+    internal sealed record Load(double DaysAgo, string Name, double Factor) : Scene(DaysAgo);
+}
+
+/// <summary>How far a request of the demo went.</summary>
+internal enum Verdict { Approved, SentBack, Rejected, Waiting, Draft }
