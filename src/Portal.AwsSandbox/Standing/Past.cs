@@ -17,6 +17,8 @@ public sealed class Past
     private readonly Dictionary<string, Dictionary<(string LogicalId, string PhysicalId), SpellEntry>> open = [];
     private readonly Queue<SpellEntry> ended = new();
     private readonly HashSet<SpellEntry> changed = [];
+    private readonly Dictionary<string, SortedList<long, SpellEntry>> ofStack = [];
+    private readonly Dictionary<string, SortedList<long, SpellEntry>> byId = [];
     private long count;
 
     /// <summary>Every spell of a region that stood at some moment from <paramref name="from"/> to <paramref name="to"/>, exclusive, in order of beginning.</summary>
@@ -30,12 +32,24 @@ public sealed class Past
 
     /// <summary>Every spell of one physical resource, oldest first.</summary>
     public static IReadOnlyList<Spell> Of(Region region, string physicalId) => region.Read(_ =>
-        region.Past.all.Values.Where(spell => spell.PhysicalId == physicalId).Select(spell => spell.Read(region)).ToList());
+        region.Past.ById(physicalId).Select(spell => spell.Read(region)).ToList());
 
     public bool IsEmpty => all.Count == 0;
 
     /// <summary>Those that ended first, as they ended; then those that stand.</summary>
     internal IEnumerable<SpellEntry> All => all.Values.OrderBy(spell => spell.To ?? DateTimeOffset.MaxValue).ThenBy(spell => spell.Number);
+
+    /// <summary>Groups lived through so far, by name.</summary>
+    internal Dictionary<string, FleetTimeline> Fleets { get; } = [];
+
+    /// <summary>Rises whenever a spell begins or ends.</summary>
+    internal long Version { get; private set; }
+
+    /// <summary>Every spell of a stack in order of beginning.</summary>
+    internal IEnumerable<SpellEntry> OfStack(string stackId) => ofStack.GetValueOrDefault(stackId)?.Values ?? [];
+
+    /// <summary>Every spell of a physical resource in order of beginning.</summary>
+    internal IEnumerable<SpellEntry> ById(string physicalId) => byId.GetValueOrDefault(physicalId)?.Values ?? [];
 
     internal SpellEntry? Open(string stackId, string logicalId, string physicalId) =>
         open.GetValueOrDefault(stackId)?.GetValueOrDefault((logicalId, physicalId));
@@ -68,6 +82,9 @@ public sealed class Past
     internal void Load(SpellEntry spell)
     {
         all[spell.Number] = spell;
+        Version++;
+        Index(ofStack, spell.StackId, spell);
+        Index(byId, spell.PhysicalId, spell);
         count = Math.Max(count, spell.Number);
         if (!open.TryGetValue(spell.StackId, out var stack)) open[spell.StackId] = stack = [];
         var key = (spell.LogicalId, spell.PhysicalId);
@@ -82,7 +99,26 @@ public sealed class Past
 
     internal void Trim(DateTimeOffset now)
     {
-        while (ended.TryPeek(out var oldest) && (oldest.To < now - Kept || ended.Count > MostEnded)) all.Remove(ended.Dequeue().Number);
+        while (ended.TryPeek(out var oldest) && (oldest.To < now - Kept || ended.Count > MostEnded))
+        {
+            all.Remove(oldest.Number);
+            Unindex(ofStack, oldest.StackId, oldest);
+            Unindex(byId, oldest.PhysicalId, oldest);
+            ended.Dequeue();
+        }
+    }
+
+    private static void Index(Dictionary<string, SortedList<long, SpellEntry>> index, string key, SpellEntry spell)
+    {
+        if (!index.TryGetValue(key, out var list)) index[key] = list = [];
+        list[spell.Number] = spell;
+    }
+
+    private static void Unindex(Dictionary<string, SortedList<long, SpellEntry>> index, string key, SpellEntry spell)
+    {
+        if (!index.TryGetValue(key, out var list)) return;
+        list.Remove(spell.Number);
+        if (list.Count == 0) index.Remove(key);
     }
 
     /// <summary>The spells no journal entry holds yet as they are; null when there are none.</summary>
