@@ -17,6 +17,14 @@ internal static class OutOfBand
         Trail.Note(look, spell.Type, spell.PhysicalId);
     }
 
+    /// <summary>Lays a whole value over one property and notes the call.</summary>
+    public static void SetJson(Look look, Spell spell, string path, object value)
+    {
+        var (stack, resource) = Resource(look, spell);
+        Set(look.Region, stack, resource, new Dictionary<string, string> { [path] = JsonSerializer.Serialize(value) });
+        Trail.Note(look, spell.Type, spell.PhysicalId);
+    }
+
     /// <summary>The spell as it is with what this call has laid over it.</summary>
     public static Spell Laid(Look look, Spell spell)
     {
