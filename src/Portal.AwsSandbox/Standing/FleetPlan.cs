@@ -19,16 +19,13 @@ internal sealed class FleetPlan
     public FleetPlan(Region region, string group)
     {
         this.region = region;
-        groups = Read(region.Past.ById(group).Where(spell => spell.Type == "AWS::AutoScaling::AutoScalingGroup"));
-        var stackId = groups[0].StackId;
-        var all = region.Past.OfStack(stackId);
-        policies = [.. Read(all.Where(spell => spell.Type == "AWS::AutoScaling::ScalingPolicy")).Where(policy => policy.Text("AutoScalingGroupName") == group)];
-        templates = Read(all.Where(spell => spell.Type == "AWS::EC2::LaunchTemplate"));
-        subnets = Read(all.Where(spell => spell.Type == "AWS::EC2::Subnet"));
+        var all = Past.OfStack(region, region.Past.StackOf(group)!);
+        groups = [.. all.Where(spell => spell.Type == "AWS::AutoScaling::AutoScalingGroup" && spell.PhysicalId == group)];
+        policies = [.. all.Where(spell => spell.Type == "AWS::AutoScaling::ScalingPolicy" && spell.Text("AutoScalingGroupName") == group)];
+        templates = [.. all.Where(spell => spell.Type == "AWS::EC2::LaunchTemplate")];
+        subnets = [.. all.Where(spell => spell.Type == "AWS::EC2::Subnet")];
         troubles = region.Facts.Disturbances;
-        var load = troubles.Where(each => each.Kind == DisturbanceKind.Load && each.StackId == stackId)
-            .Select(each => new LoadFactor(each.From, each.To, each.Factor)).ToList();
-        traffic = region.ById(stackId) is { } stack ? TrafficOf.Stack(region, stack, load) : null;
+        traffic = TrafficOf.Spells(region, all);
     }
 
     public static bool IsStep(DateTimeOffset at) => at.UtcTicks % Step.Ticks == 0;
@@ -86,8 +83,6 @@ internal sealed class FleetPlan
             : Capacity.RequestsPerSecond(type) * target / 100;
         return (int)Math.Min(1000, Math.Ceiling(Demand.RequestsPerSecond(traffic, at) / each));
     }
-
-    private List<Spell> Read(IEnumerable<SpellEntry> entries) => [.. entries.Select(entry => entry.Read(region))];
 
     private static Spell? At(IEnumerable<Spell> spells, DateTimeOffset at) => spells.LastOrDefault(spell => spell.IsAt(at));
 }

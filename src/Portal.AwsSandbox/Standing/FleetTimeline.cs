@@ -31,7 +31,7 @@ internal sealed class FleetTimeline(string group)
     public void RunTo(Region region, DateTimeOffset to)
     {
         if (ended) return;
-        var state = (region.Past.Version, region.Facts.DisturbanceVersion);
+        var state = (region.Past.Version(region.Past.StackOf(group) ?? ""), region.Facts.DisturbanceVersion);
         if (plan is null || state != planned) (plan, planned) = (new FleetPlan(region, group), state);
         else if (reached is { } known && plan.Next(known) > to) return;
         if (reached is null)

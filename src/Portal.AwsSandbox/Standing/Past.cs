@@ -17,7 +17,9 @@ public sealed class Past
     private readonly Dictionary<string, Dictionary<(string LogicalId, string PhysicalId), SpellEntry>> open = [];
     private readonly Queue<SpellEntry> ended = new();
     private readonly HashSet<SpellEntry> changed = [];
-    private readonly Dictionary<string, SortedList<long, SpellEntry>> ofStack = [];
+    private readonly Dictionary<string, SortedDictionary<long, SpellEntry>> byStack = [];
+    private readonly Dictionary<string, string> stackOf = [];
+    private readonly Dictionary<string, long> versions = [];
     private readonly Dictionary<string, SortedList<long, SpellEntry>> byId = [];
     private long count;
 
@@ -34,6 +36,18 @@ public sealed class Past
     public static IReadOnlyList<Spell> Of(Region region, string physicalId) => region.Read(_ =>
         region.Past.ById(physicalId).Select(spell => spell.Read(region)).ToList());
 
+    /// <summary>Every spell of one stack, in order of beginning.</summary>
+    public static IReadOnlyList<Spell> OfStack(Region region, string stackId) => region.Read(_ =>
+        region.Past.byStack.TryGetValue(stackId, out var spells) ? spells.Values.Select(spell => spell.Read(region)).ToList() : []);
+
+    /// <summary>The stack that a physical resource came from last; null when none is known.</summary>
+    internal string? StackOf(string physicalId) => stackOf.GetValueOrDefault(physicalId);
+
+    /// <summary>Rises with every change to the spells of a stack.</summary>
+    internal long Version(string stackId) => versions.GetValueOrDefault(stackId);
+
+    internal IEnumerable<string> StackIds => byStack.Keys;
+
     public bool IsEmpty => all.Count == 0;
 
     /// <summary>Those that ended first, as they ended; then those that stand.</summary>
@@ -41,12 +55,6 @@ public sealed class Past
 
     /// <summary>Groups lived through so far, by name.</summary>
     internal Dictionary<string, FleetTimeline> Fleets { get; } = [];
-
-    /// <summary>Rises whenever a spell begins or ends.</summary>
-    internal long Version { get; private set; }
-
-    /// <summary>Every spell of a stack in order of beginning.</summary>
-    internal IEnumerable<SpellEntry> OfStack(string stackId) => ofStack.GetValueOrDefault(stackId)?.Values ?? [];
 
     /// <summary>Every spell of a physical resource in order of beginning.</summary>
     internal IEnumerable<SpellEntry> ById(string physicalId) => byId.GetValueOrDefault(physicalId)?.Values ?? [];
@@ -82,9 +90,7 @@ public sealed class Past
     internal void Load(SpellEntry spell)
     {
         all[spell.Number] = spell;
-        Version++;
-        Index(ofStack, spell.StackId, spell);
-        Index(byId, spell.PhysicalId, spell);
+        Index(spell);
         count = Math.Max(count, spell.Number);
         if (!open.TryGetValue(spell.StackId, out var stack)) open[spell.StackId] = stack = [];
         var key = (spell.LogicalId, spell.PhysicalId);
@@ -99,26 +105,32 @@ public sealed class Past
 
     internal void Trim(DateTimeOffset now)
     {
-        while (ended.TryPeek(out var oldest) && (oldest.To < now - Kept || ended.Count > MostEnded))
-        {
-            all.Remove(oldest.Number);
-            Unindex(ofStack, oldest.StackId, oldest);
-            Unindex(byId, oldest.PhysicalId, oldest);
-            ended.Dequeue();
-        }
+        while (ended.TryPeek(out var oldest) && (oldest.To < now - Kept || ended.Count > MostEnded)) Remove(ended.Dequeue());
     }
 
-    private static void Index(Dictionary<string, SortedList<long, SpellEntry>> index, string key, SpellEntry spell)
+    private void Index(SpellEntry spell)
     {
-        if (!index.TryGetValue(key, out var list)) index[key] = list = [];
-        list[spell.Number] = spell;
+        if (!byStack.TryGetValue(spell.StackId, out var spells)) byStack[spell.StackId] = spells = [];
+        spells[spell.Number] = spell;
+        if (!byId.TryGetValue(spell.PhysicalId, out var same)) byId[spell.PhysicalId] = same = [];
+        same[spell.Number] = spell;
+        stackOf[spell.PhysicalId] = spell.StackId;
+        versions[spell.StackId] = versions.GetValueOrDefault(spell.StackId) + 1;
     }
 
-    private static void Unindex(Dictionary<string, SortedList<long, SpellEntry>> index, string key, SpellEntry spell)
+    private void Remove(SpellEntry spell)
     {
-        if (!index.TryGetValue(key, out var list)) return;
-        list.Remove(spell.Number);
-        if (list.Count == 0) index.Remove(key);
+        // The journal may have told of its end more than once.
+        if (!all.Remove(spell.Number)) return;
+        var spells = byStack[spell.StackId];
+        spells.Remove(spell.Number);
+        versions[spell.StackId]++;
+        byId[spell.PhysicalId].Remove(spell.Number);
+        if (byId[spell.PhysicalId].Count == 0) byId.Remove(spell.PhysicalId);
+        if (spells.Values.All(each => each.PhysicalId != spell.PhysicalId) && stackOf.GetValueOrDefault(spell.PhysicalId) == spell.StackId) stackOf.Remove(spell.PhysicalId);
+        if (spells.Count > 0) return;
+        byStack.Remove(spell.StackId);
+        versions.Remove(spell.StackId);
     }
 
     /// <summary>The spells no journal entry holds yet as they are; null when there are none.</summary>
