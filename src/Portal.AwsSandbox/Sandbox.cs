@@ -31,9 +31,11 @@ public static class Sandbox
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new SimulatedClock(TimeProvider.System, settings.Folder, settings.Speed));
-        services.AddSingleton(provider => new World(provider.GetRequiredService<SimulatedClock>(), settings.Folder));
+        services.AddSingleton(provider => new World(provider.GetRequiredService<SimulatedClock>(), settings.Folder, seed: settings.Seed));
         services.AddSingleton(_ => new Keyring(settings.Keys, Seal(settings.Folder)));
-        services.AddSingleton<RoleTrusts>().AddSingleton<CallRules>().AddSingleton<CallLog>().AddSingleton<Authentication>().AddSingleton<Front>();
+        services.AddSingleton<RoleTrusts>().AddSingleton<CallRules>().AddSingleton<CallLog>().AddSingleton<Front>();
+        services.AddSingleton(provider => new Authentication(
+            provider.GetRequiredService<Keyring>(), TimeProvider.System, () => provider.GetRequiredService<SimulatedClock>().Shown));
         services.AddSingleton(provider => CloudFormationService.Create(provider.GetRequiredService<World>()));
         services.AddSingleton(provider => StsService.Create(
             provider.GetRequiredService<Keyring>(), provider.GetRequiredService<RoleTrusts>(), TimeProvider.System));

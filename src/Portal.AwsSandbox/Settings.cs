@@ -6,8 +6,9 @@ namespace Portal.AwsSandbox;
 /// <param name="Port"><c>SANDBOX_PORT</c>, default 4566; 0 takes any free port.</param>
 /// <param name="Speed"><c>SANDBOX_SPEED</c>, times real time; default 60.</param>
 /// <param name="Folder">Where state is kept: <c>sandbox</c> under <c>PORTAL_DATA</c>, default <c>.data</c>.</param>
+/// <param name="Seed"><c>SANDBOX_SEED</c>, of a world that holds nothing yet; drawn when it is not given.</param>
 /// <param name="Keys">Access keys: two out of the box, and those of <c>SANDBOX_CREDENTIALS</c> (<c>account:key:secret,…</c>).</param>
-public sealed record Settings(int Port, double Speed, string Folder, IReadOnlyList<(string Account, string AccessKeyId, string Secret)> Keys)
+public sealed record Settings(int Port, double Speed, string Folder, string? Seed, IReadOnlyList<(string Account, string AccessKeyId, string Secret)> Keys)
 {
     public static Settings Read()
     {
@@ -24,7 +25,7 @@ public sealed record Settings(int Port, double Speed, string Folder, IReadOnlyLi
         }
         return new Settings(
             (int)Number("SANDBOX_PORT", 4566, 0, 65_535), Number("SANDBOX_SPEED", 60, 0.01, 100_000),
-            Path.GetFullPath(Path.Combine(Variable("PORTAL_DATA") ?? ".data", "sandbox")), keys);
+            Path.GetFullPath(Path.Combine(Variable("PORTAL_DATA") ?? ".data", "sandbox")), Variable("SANDBOX_SEED"), keys);
     }
 
     private static double Number(string name, double otherwise, double least, double most)

@@ -17,9 +17,11 @@ public static class ControlEndpoints
         BucketControl.Map(control);
         DriftControl.Map(control);
         control.MapGet("/state", WorldView.Of);
-        control.MapPost("/reset", (World world, CallRules rules, CallLog log, RoleTrusts trusts) =>
+        control.MapPost("/reset", async (HttpRequest request, World world, CallRules rules, CallLog log, RoleTrusts trusts, CancellationToken cancellation) =>
         {
-            world.Reset();
+            // A bare POST has always reset, so a body is looked for, not demanded.
+            var body = request.HasJsonContentType() ? await request.ReadFromJsonAsync<ResetBody>(cancellation) : null;
+            world.Reset(body?.Seed);
             rules.Remove();
             log.Clear();
             trusts.Clear();
@@ -38,6 +40,9 @@ public static class ControlEndpoints
             : Results.Json(new { message = "The control API answers only to this machine." }, statusCode: 403);
     }
 }
+
+/// <summary>The seed of the world that begins; null leaves the choice to the sandbox.</summary>
+internal sealed record ResetBody(string? Seed);
 
 /// <summary>Where a control applies: a region of an account, by default the first account in us-east-1.</summary>
 internal sealed record Target(string? Account, string? Region)

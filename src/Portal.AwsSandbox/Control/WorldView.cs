@@ -7,7 +7,8 @@ internal static class WorldView
 {
     public static IResult Of(World world, SimulatedClock clock, CallRules rules, CallLog log) => Results.Json(new
     {
-        clock = new { speed = clock.Speed, simulatedSeconds = clock.Now / 1000.0 },
+        clock = new { speed = clock.Speed, simulatedSeconds = clock.Now / 1000.0, at = clock.Shown },
+        seed = world.Seed,
         rules = rules.All(),
         calls = log.All().Select(each => new { account = each.Account, region = each.Region, action = each.Action, calls = each.Calls }),
         regions = world.Regions.Select(region => region.Read(_ => Show(region))),

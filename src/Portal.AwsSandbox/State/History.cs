@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.State;
 
@@ -11,6 +12,7 @@ internal static class History
 
     public static void Trim(Region region, DateTimeOffset now)
     {
+        region.Past.Trim(now);
         var deleted = region.Stacks.Where(stack => stack.IsDeleted).ToList();
         if (deleted.Count == 0) return;
         foreach (var stack in deleted.Where(stack => stack.DeletedAt < now - Shown)
@@ -23,9 +25,10 @@ internal static class History
         if (stack.Events.Count > EventsKept + EventsKept / 10) stack.Events.RemoveRange(0, stack.Events.Count - EventsKept);
     }
 
-    public static HashSet<string> TextsInUse(IEnumerable<Stack> stacks, RegionFacts facts)
+    public static HashSet<string> TextsInUse(IEnumerable<Stack> stacks, RegionFacts facts, Past past)
     {
         var used = facts.Buckets.Values.SelectMany(bucket => bucket.Values).ToHashSet();
+        foreach (var spell in past.All) Add(spell.Properties, spell.StackTags);
         foreach (var stack in stacks)
         {
             Add(stack.Configuration?.Template, stack.Former?.Template);

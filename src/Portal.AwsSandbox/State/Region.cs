@@ -1,4 +1,6 @@
+using Portal.AwsSandbox.CloudFormation.ResourceTypes;
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.Standing;
 using Portal.AwsSandbox.Wire;
 
 namespace Portal.AwsSandbox.State;
@@ -21,9 +23,9 @@ public sealed class Region : IDisposable
     private bool closed;
 
     /// <param name="longJournal">A checkpoint is written when the journal is longer than this, in bytes.</param>
-    public Region(string account, string name, SimulatedClock clock, string folder, long longJournal)
+    public Region(string account, string name, SimulatedClock clock, string seed, string folder, long longJournal)
     {
-        (Account, Name, Clock, this.longJournal) = (account, name, clock, longJournal);
+        (Account, Name, Clock, Seed, this.longJournal) = (account, name, clock, seed, longJournal);
         journal = new Journal<RegionEntry>(folder, Apply);
         foreach (var stack in stacks.Values)
         {
@@ -38,9 +40,14 @@ public sealed class Region : IDisposable
 
     public SimulatedClock Clock { get; }
 
+    /// <summary>What makes this world this one: ids, spread over zones and traffic follow from it.</summary>
+    public string Seed { get; }
+
     public TextStore Texts { get; } = new();
 
     public RegionFacts Facts { get; private set; } = new();
+
+    public Past Past { get; } = new();
 
     public IEnumerable<Stack> Stacks => stacks.Values;
 
@@ -56,7 +63,9 @@ public sealed class Region : IDisposable
         (int, long) position;
         lock (gate)
         {
-            result = change(Advance());
+            var now = Advance();
+            result = change(now);
+            foreach (var stack in touched) Observer.Look(this, stack, now);
             position = Write();
         }
         await journal.FlushAsync(position);
@@ -85,6 +94,9 @@ public sealed class Region : IDisposable
         factsTouched = true;
         return ++Facts.Count;
     }
+
+    /// <summary>An id as services give them out: looks random, and is the same in a world of the same seed.</summary>
+    public string NewId(string kind) => Hash.Uuid($"{Seed}/{Account}/{Name}/{kind}/{NextNumber()}");
 
     public void Add(Stack stack)
     {
@@ -126,9 +138,10 @@ public sealed class Region : IDisposable
         while (Next() is var (stack, due) && due <= now)
         {
             StackEngine.Step(this, stack, due);
+            Observer.Look(this, stack, due);
             Touch(stack);
         }
-        History.Trim(this, Clock.WallAt(now));
+        History.Trim(this, Clock.ShownAt(now));
         return now;
     }
 
@@ -158,6 +171,7 @@ public sealed class Region : IDisposable
             Events = touched.Where(stack => stack.Written.Events < stack.EventCount).ToDictionary(stack => stack.Id, stack => NewEvents(stack)),
             Stacks = touched.Count > 0 ? [.. touched.Select(stack => StackPart.Of(stack, whole: false))] : null,
             Texts = Texts.TakeFresh(),
+            Spells = Past.TakeChanged(),
         };
         forgotten.Clear();
         factsTouched = false;
@@ -172,16 +186,17 @@ public sealed class Region : IDisposable
 
     private void Checkpoint()
     {
-        Texts.Keep(History.TextsInUse(stacks.Values, Facts));
+        Texts.Keep(History.TextsInUse(stacks.Values, Facts, Past));
         journal.Checkpoint(stacks.Values
             .Select(stack => new RegionEntry { Stacks = [StackPart.Of(stack, whole: true)], Events = new() { [stack.Id] = stack.Events } })
-            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All() }));
+            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All(), Spells = [.. Past.All] }));
     }
 
     private void Apply(RegionEntry entry)
     {
         Facts = entry.Facts ?? Facts;
         if (entry.Texts is not null) Texts.Load(entry.Texts);
+        foreach (var spell in entry.Spells ?? []) Past.Load(spell);
         foreach (var part in entry.Stacks ?? []) part.Apply(stacks);
         foreach (var (id, events) in entry.Events ?? []) stacks[id].Events.AddRange(events);
         foreach (var id in entry.Forgotten ?? []) stacks.Remove(id);

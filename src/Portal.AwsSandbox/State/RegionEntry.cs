@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.State;
 
@@ -16,6 +17,9 @@ public sealed record RegionEntry
     public Dictionary<string, List<StackEvent>>? Events { get; init; }
 
     public Dictionary<string, string>? Texts { get; init; }
+
+    /// <summary>Spells that began, ended or were left behind.</summary>
+    public List<SpellEntry>? Spells { get; init; }
 }
 
 /// <summary>What a region holds beside its stacks.</summary>
@@ -25,6 +29,11 @@ public sealed class RegionFacts
     public long Count { get; set; }
 
     public List<Fault> Faults { get; init; } = [];
+
+    /// <summary>What was broken or otherwise, in order of beginning.</summary>
+    public List<Disturbance> Disturbances { get; init; } = [];
+
+    public long DisturbanceCount { get; set; }
 
     /// <summary>Objects by bucket and key; the content is a text's hash.</summary>
     public Dictionary<string, Dictionary<string, string>> Buckets { get; init; } = [];

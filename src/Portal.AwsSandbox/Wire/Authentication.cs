@@ -4,8 +4,12 @@ using System.Text;
 
 namespace Portal.AwsSandbox.Wire;
 
-/// <summary>Decides who signed a request, as the real services do: key, token, clock, then the signature itself.</summary>
-public sealed class Authentication(Keyring keyring, TimeProvider time)
+/// <summary>
+/// Decides who signed a request, as the real services do: key, token, clock, then the signature itself. While the cloud shows another
+/// time than the real one, a caller may go by either.
+/// </summary>
+/// <param name="shown">The time that the cloud shows; null when it is always real time.</param>
+public sealed class Authentication(Keyring keyring, TimeProvider time, Func<DateTimeOffset>? shown = null)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
 
@@ -30,6 +34,7 @@ public sealed class Authentication(Keyring keyring, TimeProvider time)
         if (!claim.Timestamp.StartsWith(claim.Date, StringComparison.Ordinal))
             throw Mismatch($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{claim.Date}' != '{claim.Timestamp[..8]}', from '{claim.Timestamp}'.");
         var now = time.GetUtcNow();
+        if (shown?.Invoke() is { } other && (signed - other).Duration() < (signed - now).Duration()) now = other;
         if (claim.ExpiresIn is { } seconds && signed.AddSeconds(seconds) < now)
             throw new AwsException("RequestExpired", "Request has expired.");
         if (claim.ExpiresIn is null && signed < now - Skew)

@@ -24,7 +24,7 @@ public sealed partial class Front(
                 http.Request.Headers.Authorization.FirstOrDefault(), http.Request.Headers["X-Amz-Date"].FirstOrDefault(),
                 http.Request.Headers["X-Amz-Security-Token"].FirstOrDefault(),
                 parts.Query.DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value));
-            service = services.GetValueOrDefault(claim.Service) ?? service;
+            service = (services.GetValueOrDefault(claim.Service) ?? service).For(http.Request);
             CheckRegion(claim);
             var caller = authentication.Verify(claim, parts);
             var unpacked = await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted);
@@ -72,6 +72,7 @@ public sealed partial class Front(
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
         http.Response.Headers["x-amzn-RequestId"] = requestId;
+        foreach (var (name, value) in answer.Headers) http.Response.Headers[name] = value;
         http.Response.ContentLength = answer.Body.Length;
         await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
     }

@@ -8,6 +8,9 @@ public interface IAwsService
     /// <summary>Every action that is answered; anything else is refused.</summary>
     IReadOnlyCollection<string> Actions { get; }
 
+    /// <summary>The service as the protocol of this request has it; most speak only one.</summary>
+    IAwsService For(HttpRequest request) => this;
+
     /// <summary>The action a request asks for, before anything is known of its caller; null when it names none.</summary>
     string? ActionOf(QueryInput input);
 
@@ -16,4 +19,8 @@ public interface IAwsService
     WireAnswer Refuse(AwsException error, string requestId);
 }
 
-public sealed record WireAnswer(int Status, string ContentType, byte[] Body);
+public sealed record WireAnswer(int Status, string ContentType, byte[] Body)
+{
+    /// <summary>Headers beside the content's own and the request id.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+}

@@ -68,6 +68,10 @@ public sealed class QueryInput
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => $"{pair.Key}={pair.Value}"));
 
+    /// <summary>All of it as a form has it.</summary>
+    public byte[] Form() => System.Text.Encoding.UTF8.GetBytes(
+        string.Join('&', all.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}")));
+
     private IEnumerable<int> Numbers(string name, string kind = "member")
     {
         var start = $"{prefix}{name}.{kind}.";

@@ -72,6 +72,7 @@ public sealed class ReplayTests : IDisposable
             var cut = Story.Where(step => step.Second > second).Select(step => step.Second).DefaultIfEmpty(int.MaxValue).Min();
             var known = expected.Where(line => cut == int.MaxValue || At(line) < Began.AddSeconds(cut)).ToList();
             Events(again).Where(line => cut == int.MaxValue || At(line) < Began.AddSeconds(cut)).ShouldBe(known, $"cut off at second {second}");
+            if (cut == int.MaxValue) Spells(again).ShouldBe(Spells(world), $"cut off at second {second}");
         }
     }
 
@@ -79,6 +80,9 @@ public sealed class ReplayTests : IDisposable
     {
         foreach (var each in Directory.EnumerateDirectories(Path.GetTempPath(), Path.GetFileName(folder) + "*")) Directory.Delete(each, recursive: true);
     }
+
+    private static List<string> Spells(World world) => [.. Portal.AwsSandbox.Standing.Past.Between(
+        world.Region("111111111111", "us-east-1"), DateTimeOffset.MinValue, DateTimeOffset.MaxValue).Select(spell => $"{spell.Number} {spell.PhysicalId} {spell.From:O} {spell.To:O} {spell.Json}")];
 
     private static readonly DateTimeOffset Began = new ManualTime().GetUtcNow();
 

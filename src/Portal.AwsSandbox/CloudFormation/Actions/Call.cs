@@ -16,8 +16,8 @@ public sealed record Call(WireRequest Request, Region Region, long Now)
 
     public Constraints Constraints => new(Input);
 
-    /// <summary>Wall time of the call.</summary>
-    public DateTimeOffset At => Region.Clock.WallAt(Now);
+    /// <summary>Shown time of the call.</summary>
+    public DateTimeOffset At => Region.Clock.ShownAt(Now);
 
     public Run Run(Stack stack) => new(Region, stack, Now);
 

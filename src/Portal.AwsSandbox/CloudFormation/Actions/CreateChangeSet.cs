@@ -60,7 +60,7 @@ internal static class CreateChangeSet
 
     private static ChangeSet Make(Call call, string name, string type, StackConfiguration configuration) => new()
     {
-        Id = $"arn:aws:cloudformation:{call.Region.Name}:{call.Region.Account}:changeSet/{name}/{Guid.NewGuid()}",
+        Id = $"arn:aws:cloudformation:{call.Region.Name}:{call.Region.Account}:changeSet/{name}/{call.Region.NewId("changeSet")}",
         Name = name,
         Number = call.Region.NextNumber(),
         Type = type,

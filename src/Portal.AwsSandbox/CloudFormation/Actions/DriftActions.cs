@@ -18,7 +18,7 @@ internal static class DriftActions
             throw AwsException.Validation($"Drift detection is already in progress for stack [{stack.Id}]");
         var only = call.Input.Texts("LogicalResourceIds").Where(id => id.Length > 0).ToList();
         var count = only.Count > 0 ? only.Count : stack.Resources.Count;
-        stack.Detection = new DriftDetection(Guid.NewGuid().ToString(), "DETECTION_IN_PROGRESS", call.At, call.Now + Takes(count), only, 0);
+        stack.Detection = new DriftDetection(call.Region.NewId("detection"), "DETECTION_IN_PROGRESS", call.At, call.Now + Takes(count), only, 0);
         call.Region.Touch(stack);
         return Xml.Structure("DetectStackDriftResult", Xml.Text("StackDriftDetectionId", stack.Detection.Id));
     }

@@ -24,7 +24,7 @@ internal static partial class NewStacks
         if (call.Name().StartsWith("arn:", StringComparison.Ordinal)) throw AwsException.Validation($"Stack [{call.Name()}] does not exist");
         if (call.Region.Stacks.Count(stack => !stack.IsDeleted) >= Quota)
             throw new AwsException("LimitExceededException", "Limit for stack has been exceeded");
-        return $"arn:aws:cloudformation:{call.Region.Name}:{call.Region.Account}:stack/{call.Name()}/{Guid.NewGuid()}";
+        return $"arn:aws:cloudformation:{call.Region.Name}:{call.Region.Account}:stack/{call.Name()}/{call.Region.NewId("stack")}";
     }
 
     public static Stack Make(Call call, string id, string status)

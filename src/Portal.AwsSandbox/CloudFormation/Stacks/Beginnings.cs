@@ -17,7 +17,7 @@ internal static class Beginnings
         // After a failure that was kept, the way back still leads to what last stood.
         stack.Former ??= stack.Configuration;
         stack.Configuration = configuration;
-        stack.UpdatedAt = run.Region.Clock.WallAt(run.Now);
+        stack.UpdatedAt = run.Region.Clock.ShownAt(run.Now);
         Begin(run, operation);
     }
 

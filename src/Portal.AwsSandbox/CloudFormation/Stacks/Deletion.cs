@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.CloudFormation.ResourceTypes;
+using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
 
@@ -36,6 +37,7 @@ internal static class Deletion
     private static void Leave(Run run, Work work, string status)
     {
         Tell(run, work, status, null);
+        if (status == ResourceStatus.DeleteComplete) Observer.Gone(run, work.LogicalId, work.What!.PhysicalId);
         run.Stack.Discards.RemoveAll(discard => discard.LogicalId == work.LogicalId && discard.What.PhysicalId == work.What!.PhysicalId);
         if (work.Removed) run.Stack.Resources.Remove(work.LogicalId);
         if (status == ResourceStatus.DeleteComplete && run.Region.Facts.Buckets.Remove(work.What!.PhysicalId)) run.Region.TouchFacts();

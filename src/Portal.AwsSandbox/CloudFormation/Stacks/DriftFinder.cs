@@ -11,7 +11,7 @@ internal static class DriftFinder
     {
         var stack = run.Stack;
         var detection = stack.Detection!;
-        var at = run.Region.Clock.WallAt(run.Now);
+        var at = run.Region.Clock.ShownAt(run.Now);
         foreach (var resource in stack.Resources.Values.Where(resource => resource.Standing is not null))
             if (detection.Only.Count == 0 || detection.Only.Contains(resource.LogicalId))
                 resource.Drift = Of(run, resource, at);

@@ -95,7 +95,7 @@ internal static class PhaseEnd
         }
         if (row.Done == StackStatus.DeleteComplete)
         {
-            run.Stack.DeletedAt = run.Region.Clock.WallAt(run.Now);
+            run.Stack.DeletedAt = run.Region.Clock.ShownAt(run.Now);
             run.Stack.Imports = [];
         }
         run.Stack.Outputs = [];

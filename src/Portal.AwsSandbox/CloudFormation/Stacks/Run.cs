@@ -71,7 +71,7 @@ public sealed record Run(Region Region, Stack Stack, long Now)
     public void Emit(string logicalId, string physicalId, string type, string status, string? reason, string? properties)
     {
         // Timestamps of a stack's events are all different, so ids made of them are too.
-        var wall = Region.Clock.WallAt(Now);
+        var wall = Region.Clock.ShownAt(Now);
         var at = wall > Stack.LastEventAt ? wall : Stack.LastEventAt.AddMilliseconds(1);
         at = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
         if (at <= Stack.LastEventAt) at = Stack.LastEventAt.AddMilliseconds(1);

@@ -4,7 +4,7 @@ using Portal.AwsSandbox.State;
 
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
 
-/// <summary>A stack as the sandbox holds it. Times are wall time; texts are kept by hash in the region's <see cref="TextStore"/>.</summary>
+/// <summary>A stack as the sandbox holds it. Times are shown time; texts are kept by hash in the region's <see cref="TextStore"/>.</summary>
 public sealed class Stack
 {
     public required string Id { get; init; }

@@ -1,0 +1,96 @@
+using Portal.AwsSandbox.State;
+
+namespace Portal.AwsSandbox.Standing;
+
+/// <summary>
+/// What stood when, in one region: every spell that has not ended, and those that ended within fourteen months, at most
+/// <see cref="MostEnded"/> of them. Held under the region's lock and written to its journal.
+/// </summary>
+public sealed class Past
+{
+    public const int MostEnded = 100_000;
+
+    /// <summary>Fourteen months: a month more than Cost Explorer shows.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(427);
+
+    private readonly SortedDictionary<long, SpellEntry> all = [];
+    private readonly Dictionary<string, Dictionary<(string LogicalId, string PhysicalId), SpellEntry>> open = [];
+    private readonly Queue<SpellEntry> ended = new();
+    private readonly HashSet<SpellEntry> changed = [];
+    private long count;
+
+    /// <summary>Every spell of a region that stood at some moment from <paramref name="from"/> to <paramref name="to"/>, exclusive, in order of beginning.</summary>
+    public static IReadOnlyList<Spell> Between(Region region, DateTimeOffset from, DateTimeOffset to) => region.Read(_ =>
+        region.Past.all.Values.Where(spell => spell.From < to && (spell.To is null || spell.To > from)).Select(spell => spell.Read(region)).ToList());
+
+    /// <summary>What stands now, in order of beginning; of one type, or all.</summary>
+    public static IReadOnlyList<Spell> Now(Region region, string? type = null) => region.Read(_ =>
+        region.Past.open.Values.SelectMany(stack => stack.Values).Where(spell => type is null || spell.Type == type)
+            .OrderBy(spell => spell.Number).Select(spell => spell.Read(region)).ToList());
+
+    /// <summary>Every spell of one physical resource, oldest first.</summary>
+    public static IReadOnlyList<Spell> Of(Region region, string physicalId) => region.Read(_ =>
+        region.Past.all.Values.Where(spell => spell.PhysicalId == physicalId).Select(spell => spell.Read(region)).ToList());
+
+    public bool IsEmpty => all.Count == 0;
+
+    /// <summary>Those that ended first, as they ended; then those that stand.</summary>
+    internal IEnumerable<SpellEntry> All => all.Values.OrderBy(spell => spell.To ?? DateTimeOffset.MaxValue).ThenBy(spell => spell.Number);
+
+    internal SpellEntry? Open(string stackId, string logicalId, string physicalId) =>
+        open.GetValueOrDefault(stackId)?.GetValueOrDefault((logicalId, physicalId));
+
+    internal IEnumerable<SpellEntry> OpenOf(string stackId) => open.GetValueOrDefault(stackId)?.Values.ToList() ?? [];
+
+    internal long NextNumber() => ++count;
+
+    internal void Begin(SpellEntry spell)
+    {
+        Load(spell);
+        changed.Add(spell);
+    }
+
+    internal void End(SpellEntry spell, DateTimeOffset at)
+    {
+        // A spell that began and ended at one moment never stood.
+        spell.To = at < spell.From ? spell.From : at;
+        Load(spell);
+        changed.Add(spell);
+    }
+
+    internal void LeaveBehind(SpellEntry spell)
+    {
+        spell.LeftBehind = true;
+        changed.Add(spell);
+    }
+
+    /// <summary>Puts a spell in its place, also when it is read back from the journal.</summary>
+    internal void Load(SpellEntry spell)
+    {
+        all[spell.Number] = spell;
+        count = Math.Max(count, spell.Number);
+        if (!open.TryGetValue(spell.StackId, out var stack)) open[spell.StackId] = stack = [];
+        var key = (spell.LogicalId, spell.PhysicalId);
+        if (spell.To is null) stack[key] = spell;
+        else
+        {
+            ended.Enqueue(spell);
+            if (stack.GetValueOrDefault(key) is { } known && known.Number == spell.Number) stack.Remove(key);
+            if (stack.Count == 0) open.Remove(spell.StackId);
+        }
+    }
+
+    internal void Trim(DateTimeOffset now)
+    {
+        while (ended.TryPeek(out var oldest) && (oldest.To < now - Kept || ended.Count > MostEnded)) all.Remove(ended.Dequeue().Number);
+    }
+
+    /// <summary>The spells no journal entry holds yet as they are; null when there are none.</summary>
+    internal List<SpellEntry>? TakeChanged()
+    {
+        if (changed.Count == 0) return null;
+        var taken = changed.OrderBy(spell => spell.Number).ToList();
+        changed.Clear();
+        return taken;
+    }
+}
