@@ -24,6 +24,33 @@ internal static class ActionNames
             "RegisterType RollbackStack SetStackPolicy SetTypeConfiguration SetTypeDefaultVersion SignalResource " +
             "StartResourceScan StopStackSetOperation TestType UpdateGeneratedTemplate UpdateStack UpdateStackInstances " +
             "UpdateStackSet UpdateTerminationProtection ValidateTemplate"),
+        ["s3"] = Words(
+            "AbortMultipartUpload CompleteMultipartUpload CopyObject CreateBucket CreateBucketMetadataConfiguration " +
+            "CreateBucketMetadataTableConfiguration CreateMultipartUpload CreateSession DeleteBucket " +
+            "DeleteBucketAnalyticsConfiguration DeleteBucketCors DeleteBucketEncryption " +
+            "DeleteBucketIntelligentTieringConfiguration DeleteBucketInventoryConfiguration DeleteBucketLifecycle " +
+            "DeleteBucketMetadataConfiguration DeleteBucketMetadataTableConfiguration DeleteBucketMetricsConfiguration " +
+            "DeleteBucketOwnershipControls DeleteBucketPolicy DeleteBucketReplication DeleteBucketTagging DeleteBucketWebsite " +
+            "DeleteObject DeleteObjectTagging DeleteObjects DeletePublicAccessBlock GetBucketAbac " +
+            "GetBucketAccelerateConfiguration GetBucketAcl GetBucketAnalyticsConfiguration GetBucketCors GetBucketEncryption " +
+            "GetBucketIntelligentTieringConfiguration GetBucketInventoryConfiguration GetBucketLifecycle " +
+            "GetBucketLifecycleConfiguration GetBucketLocation GetBucketLogging GetBucketMetadataConfiguration " +
+            "GetBucketMetadataTableConfiguration GetBucketMetricsConfiguration GetBucketNotification " +
+            "GetBucketNotificationConfiguration GetBucketOwnershipControls GetBucketPolicy GetBucketPolicyStatus " +
+            "GetBucketReplication GetBucketRequestPayment GetBucketTagging GetBucketVersioning GetBucketWebsite GetObject " +
+            "GetObjectAcl GetObjectAttributes GetObjectLegalHold GetObjectLockConfiguration GetObjectRetention " +
+            "GetObjectTagging GetObjectTorrent GetPublicAccessBlock HeadBucket HeadObject ListBucketAnalyticsConfigurations " +
+            "ListBucketIntelligentTieringConfigurations ListBucketInventoryConfigurations ListBucketMetricsConfigurations " +
+            "ListBuckets ListDirectoryBuckets ListMultipartUploads ListObjectVersions ListObjects ListObjectsV2 ListParts " +
+            "PutBucketAbac PutBucketAccelerateConfiguration PutBucketAcl PutBucketAnalyticsConfiguration PutBucketCors " +
+            "PutBucketEncryption PutBucketIntelligentTieringConfiguration PutBucketInventoryConfiguration PutBucketLifecycle " +
+            "PutBucketLifecycleConfiguration PutBucketLogging PutBucketMetricsConfiguration PutBucketNotification " +
+            "PutBucketNotificationConfiguration PutBucketOwnershipControls PutBucketPolicy PutBucketReplication " +
+            "PutBucketRequestPayment PutBucketTagging PutBucketVersioning PutBucketWebsite PutObject PutObjectAcl " +
+            "PutObjectLegalHold PutObjectLockConfiguration PutObjectRetention PutObjectTagging PutPublicAccessBlock " +
+            "RenameObject RestoreObject SelectObjectContent UpdateBucketMetadataInventoryTableConfiguration " +
+            "UpdateBucketMetadataJournalTableConfiguration UpdateObjectEncryption UploadPart UploadPartCopy " +
+            "WriteGetObjectResponse"),
         ["sts"] = Words(
             "AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage GetAccessKeyInfo " +
             "GetCallerIdentity GetFederationToken GetSessionToken"),

@@ -27,9 +27,9 @@ public sealed partial class Front(
             service = services.GetValueOrDefault(claim.Service) ?? service;
             CheckRegion(claim);
             var caller = authentication.Verify(claim, parts);
-            var input = HttpBody.Input(parts, await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted));
-            var request = new WireRequest(
-                claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId);
+            var request = service is IRestService rest
+                ? RestRequest(rest, claim, caller, parts, body, requestId)
+                : FormRequest(service, claim, caller, HttpBody.Input(parts, await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted)), requestId);
             log.Count(request);
             lose = rules.Apply(request);
             answer = await service.AnswerAsync(request, http.RequestAborted);
@@ -57,6 +57,15 @@ public sealed partial class Front(
     [GeneratedRegex(@"^[a-z]{2}(-[a-z]{2,12}){1,2}-\d{1,2}$", RegexOptions.NonBacktracking)]
     private static partial Regex Regions();
 
+    private WireRequest FormRequest(IAwsService service, SignatureClaim claim, Caller caller, QueryInput input, string requestId) => new(
+        claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId);
+
+    private static WireRequest RestRequest(IRestService service, SignatureClaim claim, Caller caller, SignedParts parts, byte[] body, string requestId)
+    {
+        var action = service.ActionOf(parts) ?? throw new AwsException("NotImplemented", "A header you provided implies functionality that is not implemented", 501);
+        return new WireRequest(claim.Service, claim.Region, caller, action, "", QueryInput.Parse(""), requestId) { Rest = new RestCall(parts, body) };
+    }
+
     private string Action(IAwsService service, SignatureClaim claim, QueryInput input)
     {
         var action = service.ActionOf(input)
@@ -71,7 +80,10 @@ public sealed partial class Front(
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
         http.Response.Headers["x-amzn-RequestId"] = requestId;
-        http.Response.ContentLength = answer.Body.Length;
+        foreach (var (name, value) in answer.Headers) http.Response.Headers[name] = value;
+        http.Response.ContentLength ??= answer.Body.Length;
+        // A HEAD says how long the body would be and sends none.
+        if (HttpMethods.IsHead(http.Request.Method)) return;
         await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
     }
 }

@@ -16,4 +16,7 @@ public interface IAwsService
     WireAnswer Refuse(AwsException error, string requestId);
 }
 
-public sealed record WireAnswer(int Status, string ContentType, byte[] Body);
+public sealed record WireAnswer(int Status, string ContentType, byte[] Body)
+{
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+}

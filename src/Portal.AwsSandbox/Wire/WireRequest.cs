@@ -5,4 +5,6 @@ public sealed record WireRequest(
     string Service, string Region, Caller Caller, string Action, string Version, QueryInput Input, string RequestId)
 {
     public string Account => Caller.Account;
+
+    public RestCall Rest { get; init; } = RestCall.None;
 }
