@@ -38,6 +38,9 @@ public sealed class RegionFacts
 
     public long DisturbanceCount { get; set; }
 
+    /// <summary>By how much stack events are shown late.</summary>
+    public double EventLagSeconds { get; set; }
+
     /// <summary>What waits for a database's maintenance window: parameters by its id.</summary>
     public Dictionary<string, Dictionary<string, string>> PendingModifications { get; init; } = [];
 
