@@ -15,7 +15,7 @@ namespace Portal.ChangeSets;
 /// Takes a change set one step further: render and keep what will be asked, ask CloudFormation, wait for its
 /// computation, read every page and put the digest over it. Each step can be repeated after a crash.
 /// </summary>
-public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, JudgeChangeSet judge, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
+public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, PassTemplate pass, JudgeChangeSet judge, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
     : LookedJob<ChangeSet>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -55,11 +55,6 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             return;
         }
         var rendered = await render.RunAsync(request, revision, stack, ct);
-        if (System.Text.Encoding.UTF8.GetByteCount(rendered.Body) > RenderTemplate.LargestInlineTemplate)
-        {
-            Fail(db, set, $"The rendered template is larger than {RenderTemplate.LargestInlineTemplate} bytes. Ask the product's owner to make it smaller.");
-            return;
-        }
         set.Render(rendered, Clock.GetUtcNow());
     }
 
@@ -119,7 +114,13 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
 
     private async Task CreateAsync(PortalDb db, ChangeSet set, bool stackExists, CancellationToken ct)
     {
-        var (arn, stackId) = await cloudFormation.CreateAsync(set, stackExists, secrets.Reveal(set.Rendered!.Parameters), ct);
+        var template = await pass.RunAsync(set.Account, set.Region, set.Rendered!.Body, ct);
+        if (template is PassedTemplate.Refused refused)
+        {
+            Fail(db, set, refused.Sentence);
+            return;
+        }
+        var (arn, stackId) = await cloudFormation.CreateAsync(set, template, stackExists, secrets.Reveal(set.Rendered.Parameters), ct);
         var now = Clock.GetUtcNow();
         set.Asked(arn, stackId, now);
         db.Record(Actor.Portal, "changeSet.asked", set.Id.Value, set.EnvironmentId, $"CloudFormation computes {arn}", now);

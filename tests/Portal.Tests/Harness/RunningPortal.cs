@@ -16,16 +16,16 @@ public sealed class RunningPortal : IAsyncDisposable
 {
     private readonly string _folder = Solution.NewFolder();
     private readonly AwsPlace _aws;
-    private readonly bool _demoWorld;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly int _port = Solution.FreePort();
     private readonly HttpClient _http;
     private readonly ConcurrentDictionary<string, Caller> _callers = [];
     private StartedProgram? _program;
     private EmbeddedPostgres? _database;
 
-    private RunningPortal(AwsPlace aws, bool demoWorld = false)
+    private RunningPortal(AwsPlace aws, IReadOnlyDictionary<string, string> settings)
     {
-        (_aws, _demoWorld) = (aws, demoWorld);
+        (_aws, _settings) = (aws, settings);
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
         Solution.CopyProducts(Templates);
     }
@@ -43,15 +43,18 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public string Log => _program?.Log ?? "";
 
-    public static async Task<RunningPortal> StartAsync(AwsPlace aws)
+    /// <param name="settings">Environment variables beside the usual ones.</param>
+    /// <param name="addProducts">Writes further products into the templates folder it is given.</param>
+    public static async Task<RunningPortal> StartAsync(AwsPlace aws, IReadOnlyDictionary<string, string>? settings = null, Action<string>? addProducts = null)
     {
-        var portal = new RunningPortal(aws);
+        var portal = new RunningPortal(aws, settings ?? new Dictionary<string, string>());
+        addProducts?.Invoke(Path.Combine(portal._folder, "templates"));
         await portal.StartAsync();
         return portal;
     }
 
     /// <summary>A portal that begins to tell the demo world; whether it is done with that, <see cref="StartAsync()"/> waits for.</summary>
-    public static RunningPortal WithDemoWorld(AwsPlace aws) => new(aws, demoWorld: true);
+    public static RunningPortal WithDemoWorld(AwsPlace aws) => new(aws, new Dictionary<string, string> { ["Portal__DemoWorld"] = "true" });
 
     public Caller Engineer => As("engineer-shop");
     public Caller OtherEngineer => As("engineer-ledger");
@@ -129,14 +132,13 @@ public sealed class RunningPortal : IAsyncDisposable
     private Dictionary<string, string> Tokens() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Data, "demo-tokens.json")))!;
 
-    private Dictionary<string, string> Environment() => new()
+    private Dictionary<string, string> Environment() => new(_settings)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["Portal__Port"] = _port.ToString(),
         ["Portal__DataFolder"] = Data,
         ["Portal__TemplatesFolder"] = Templates,
         ["Portal__Demo"] = "true",
-        ["Portal__DemoWorld"] = _demoWorld ? "true" : "false",
         ["Portal__Deployments__LookEverySeconds"] = "0.3",
         ["Portal__Aws__Endpoint"] = _aws.Url,
         ["Portal__Aws__CallsPerSecond"] = "200",

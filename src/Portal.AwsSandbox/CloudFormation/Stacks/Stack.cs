@@ -66,9 +66,6 @@ public sealed class Stack
     /// <summary>Physical resources that go when the update, or its rollback, stands. They outlast a failed rollback.</summary>
     public List<Discard> Discards { get; set; } = [];
 
-    /// <summary>Requests a second its users send on average; drawn when it first stands, and users do not leave when it is made larger.</summary>
-    public double? BaseRate { get; set; }
-
     public long EventCount { get; set; }
 
     public DateTimeOffset LastEventAt { get; set; }
