@@ -36,6 +36,8 @@ public static class Sandbox
         services.AddSingleton(provider => CloudFormationService.Create(provider.GetRequiredService<World>()));
         services.AddSingleton(provider => StsService.Create(
             provider.GetRequiredService<Keyring>(), provider.GetRequiredService<RoleTrusts>(), TimeProvider.System));
+        var limits = CallLimits.Read();
+        services.AddSingleton(new Throttles(TimeProvider.System, limits.Throttling)).AddSingleton(new PageSize(limits.PageSize));
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();

@@ -13,7 +13,7 @@ internal static class KnownDifferences
         "Of parameters with an AWS type, zones are looked up; ids of networks, images, keys and hosted zones are believed. Systems Manager parameters are AWS's public image names, those of stacks in the same region, and those put by the control API.",
         "Dynamic references ({{resolve:…}}) stay as they are written.",
         "Rollback triggers and notification topics are kept and shown; nothing is watched or sent.",
-        "The only quota is 2,000 stacks in an account and region. Calls are throttled only when ordered through the control API.",
+        "The only quota is 2,000 stacks in an account and region. Calls are throttled by account, region and action: DescribeStacks at 5 a second and DescribeTargetHealth at 10, every other action at 20, with bursts; AWS publishes few of its rates. SANDBOX_THROTTLING turns it off or multiplies the rates.",
         "Stack policies are taken from the call only, not from a URL. Templates by URL come from objects put by the control API.",
         "A resource to import is believed to exist; it is refused only when another stack of the region holds it.",
         "Timestamps are wall time at which the simulated moment came; at a high speed they lie close together. A jump of the clock dates everything in it to its own moment.",

@@ -5,7 +5,7 @@ namespace Portal.AwsSandbox.Wire;
 
 /// <summary>The door every AWS call comes through: who signed it, for which service, and whether a rule of the control API stands in its way.</summary>
 public sealed partial class Front(
-    IEnumerable<IAwsService> services, Authentication authentication, CallRules rules, CallLog log, ILogger<Front> logger)
+    IEnumerable<IAwsService> services, Authentication authentication, CallRules rules, CallLog log, Throttles throttles, PageSize pages, ILogger<Front> logger)
 {
     private readonly Dictionary<string, IAwsService> services = services.ToDictionary(service => service.SigningName);
 
@@ -29,8 +29,9 @@ public sealed partial class Front(
             var caller = authentication.Verify(claim, parts);
             var input = HttpBody.Input(parts, await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted));
             var request = new WireRequest(
-                claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId);
+                claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { LargestPage = pages.Most };
             log.Count(request);
+            throttles.Take(request);
             lose = rules.Apply(request);
             answer = await service.AnswerAsync(request, http.RequestAborted);
         }
@@ -71,7 +72,8 @@ public sealed partial class Front(
         http.Response.StatusCode = answer.Status;
         http.Response.ContentType = answer.ContentType;
         http.Response.Headers["x-amzn-RequestId"] = requestId;
-        http.Response.ContentLength = answer.Body.Length;
-        await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
+        var body = HttpBody.Packed(http, answer.Body);
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 }

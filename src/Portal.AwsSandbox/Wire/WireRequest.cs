@@ -5,4 +5,7 @@ public sealed record WireRequest(
     string Service, string Region, Caller Caller, string Action, string Version, QueryInput Input, string RequestId)
 {
     public string Account => Caller.Account;
+
+    /// <summary>Items a page holds at most, when pages are ordered to be small; null otherwise.</summary>
+    public int? LargestPage { get; init; }
 }

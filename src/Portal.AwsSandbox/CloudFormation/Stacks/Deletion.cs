@@ -8,7 +8,7 @@ internal static class Deletion
     public static void Begin(Run run, Work work)
     {
         var what = work.What!;
-        if (what.PhysicalId.Length == 0 || work.Policy == "Retain")
+        if (what.PhysicalId.Length == 0 || work.Policy is "Retain" or "RetainExceptOnCreate")
         {
             (work.State, work.Due) = (WorkState.Done, null);
             Leave(run, work, what.PhysicalId.Length == 0 ? ResourceStatus.DeleteComplete : ResourceStatus.DeleteSkipped);
@@ -36,6 +36,7 @@ internal static class Deletion
     private static void Leave(Run run, Work work, string status)
     {
         Tell(run, work, status, null);
+        Remains.Note(run, work, status);
         run.Stack.Discards.RemoveAll(discard => discard.LogicalId == work.LogicalId && discard.What.PhysicalId == work.What!.PhysicalId);
         if (work.Removed) run.Stack.Resources.Remove(work.LogicalId);
         if (status == ResourceStatus.DeleteComplete && run.Region.Facts.Buckets.Remove(work.What!.PhysicalId)) run.Region.TouchFacts();
