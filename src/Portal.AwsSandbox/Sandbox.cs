@@ -41,6 +41,8 @@ public static class Sandbox
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();
+        // Reading the journals leaves several times their size behind.
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         app.MapControl();
         app.MapFallback("{**path}", app.Services.GetRequiredService<Front>().HandleAsync);
         await app.StartAsync();
