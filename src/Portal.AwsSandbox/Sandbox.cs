@@ -62,9 +62,13 @@ public static class Sandbox
         services.AddSingleton(provider => StsService.Create(
             provider.GetRequiredService<Keyring>(), provider.GetRequiredService<RoleTrusts>(), TimeProvider.System));
         foreach (var create in Creators) services.AddSingleton(provider => create(provider.GetRequiredService<World>()));
+        var limits = CallLimits.Read();
+        services.AddSingleton(new Throttles(TimeProvider.System, limits.Throttling)).AddSingleton(new PageSize(limits.PageSize));
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();
+        // Reading the journals leaves several times their size behind.
+        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         app.MapControl();
         app.MapFallback("{**path}", app.Services.GetRequiredService<Front>().HandleAsync);
         await app.StartAsync();

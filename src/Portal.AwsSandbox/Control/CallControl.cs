@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.Sts;
+using Portal.AwsSandbox.Wire;
 
 namespace Portal.AwsSandbox.Control;
 
@@ -13,6 +14,16 @@ internal static class CallControl
             control.MapPost(path, (RuleBody body, CallRules rules) => Add(body, kind, rules));
             control.MapDelete(path, (string? id, CallRules rules) => Results.Json(new { removed = rules.Remove(kind, id) }));
         }
+        control.MapGet("/limits", (Throttles throttles, PageSize pages) => Limits(throttles, pages));
+        control.MapPut("/limits", (LimitBody body, Throttles throttles, PageSize pages) =>
+        {
+            if (body.Throttling is < 0 or > 1000 || body.PageSize is < 0 or > 1000)
+                return Results.Json(new { message = "throttling must be a factor from 0 (off) to 1000, pageSize a number from 1 to 1000, or 0 for AWS's own" }, statusCode: 422);
+            throttles.Factor = body.Throttling ?? throttles.Factor;
+            throttles.Clear();
+            pages.Most = body.PageSize switch { null => pages.Most, 0 => null, var most => most };
+            return Limits(throttles, pages);
+        });
         control.MapPost("/roles", (TrustBody body, RoleTrusts trusts) =>
         {
             trusts.Require(body.RoleArn, body.ExternalId);
@@ -27,6 +38,10 @@ internal static class CallControl
         if (body.Times is < 1 || body.Rate is < 0) return Results.Json(new { message = "times must be at least 1 and rate at least 0" }, statusCode: 422);
         return Results.Json(rules.Add(kind, action, body.Account, body.Region, body.Times, body.Rate), statusCode: 201);
     }
+
+    private static IResult Limits(Throttles throttles, PageSize pages) => Results.Json(new { throttling = throttles.Factor, pageSize = pages.Most });
+
+    private sealed record LimitBody(double? Throttling, int? PageSize);
 
     private sealed record RuleBody(string? Action, string? Account, string? Region, int? Times, double? Rate);
 

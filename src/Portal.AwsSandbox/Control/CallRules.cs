@@ -54,7 +54,7 @@ public sealed class CallRules(TimeProvider time)
         var rule = Take(request);
         return rule?.Kind switch
         {
-            CallRuleKind.Throttle => throw new AwsException("Throttling", "Rate exceeded"),
+            CallRuleKind.Throttle => throw Throttles.Refusal(request.Service),
             CallRuleKind.Deny => throw Denied(request),
             CallRuleKind.Break => throw new AwsException(
                 "InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500),

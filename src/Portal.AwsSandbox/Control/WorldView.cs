@@ -19,6 +19,7 @@ internal static class WorldView
         account = region.Account,
         region = region.Name,
         faults = region.Facts.Faults,
+        remains = region.Facts.Remains,
         buckets = region.Facts.Buckets.ToDictionary(bucket => bucket.Key, bucket => bucket.Value.Keys.ToList()),
         stacks = region.Stacks.OrderBy(stack => stack.Number).Select(stack => new
         {

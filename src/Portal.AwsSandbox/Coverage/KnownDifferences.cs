@@ -13,7 +13,7 @@ internal static class KnownDifferences
         "Of parameters with an AWS type, zones are looked up; ids of networks, images, keys and hosted zones are believed. Systems Manager parameters are AWS's public image names, those of stacks in the same region, and those put by the control API.",
         "Dynamic references ({{resolve:…}}) stay as they are written.",
         "Rollback triggers and notification topics are kept and shown; nothing is watched or sent.",
-        "The only quota is 2,000 stacks in an account and region. Calls are throttled only when ordered through the control API.",
+        "The only quota is 2,000 stacks in an account and region. Calls are throttled by account, region and action: DescribeStacks at 5 a second and DescribeTargetHealth at 10, every other action at 20, with bursts; AWS publishes few of its rates. SANDBOX_THROTTLING turns it off or multiplies the rates.",
         "Stack policies are taken from the call only, not from a URL. Templates by URL come from objects in the same account and region.",
         "S3 keeps objects of UTF-8 text, 16 MB at most, and no versions of them; buckets exist when they were created, hold an object, or belong to a stack. Names of buckets are unique in an account and region only. The bucket stands in the path, not in the host name.",
         "A resource to import is believed to exist; it is refused only when another stack of the region holds it.",

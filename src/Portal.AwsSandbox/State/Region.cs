@@ -14,6 +14,7 @@ public sealed class Region : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Stack> stacks = [];
+    private readonly Dictionary<string, Stack> byName = [];
     private readonly Dictionary<Stack, long> active = [];
     private readonly HashSet<Stack> touched = [];
     private readonly List<string> forgotten = [];
@@ -31,6 +32,7 @@ public sealed class Region : IDisposable
         {
             StackPart.MarkWritten(stack);
             Watch(stack);
+            if (!stack.IsDeleted) byName[stack.Name] = stack;
         }
     }
 
@@ -89,7 +91,7 @@ public sealed class Region : IDisposable
     public Stack? ById(string id) => stacks.GetValueOrDefault(id);
 
     /// <summary>The stack that bears a name now; deleted ones are found by id only.</summary>
-    public Stack? ByName(string name) => stacks.Values.FirstOrDefault(stack => stack.Name == name && !stack.IsDeleted);
+    public Stack? ByName(string name) => byName.GetValueOrDefault(name) is { IsDeleted: false } stack ? stack : null;
 
     public long NextNumber()
     {
@@ -103,6 +105,7 @@ public sealed class Region : IDisposable
     public void Add(Stack stack)
     {
         stacks.Add(stack.Id, stack);
+        byName[stack.Name] = stack;
         Touch(stack);
     }
 
@@ -117,6 +120,7 @@ public sealed class Region : IDisposable
     public void Forget(Stack stack)
     {
         stacks.Remove(stack.Id);
+        if (byName.GetValueOrDefault(stack.Name) == stack) byName.Remove(stack.Name);
         active.Remove(stack);
         touched.Remove(stack);
         forgotten.Add(stack.Id);

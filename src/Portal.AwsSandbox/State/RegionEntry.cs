@@ -52,7 +52,13 @@ public sealed class RegionFacts
 
     /// <summary>Systems Manager parameters put there by the control API.</summary>
     public Dictionary<string, string> StoredParameters { get; init; } = [];
+
+    /// <summary>What stacks left behind, oldest first.</summary>
+    public List<Remain> Remains { get; init; } = [];
 }
+
+/// <summary>A resource (<paramref name="Kind"/> Resource) or a snapshot (Snapshot) that outlived its stack.</summary>
+public sealed record Remain(string Kind, string Type, string PhysicalId, string Stack, string LogicalId);
 
 public enum FaultKind
 {

@@ -5,7 +5,7 @@ namespace Portal.AwsSandbox.Wire;
 
 /// <summary>The door every AWS call comes through: who signed it, for which service, and whether a rule of the control API stands in its way.</summary>
 public sealed partial class Front(
-    IEnumerable<IAwsService> services, Authentication authentication, CallRules rules, CallLog log, ILogger<Front> logger)
+    IEnumerable<IAwsService> services, Authentication authentication, CallRules rules, CallLog log, Throttles throttles, PageSize pages, ILogger<Front> logger)
 {
     private readonly Dictionary<string, IAwsService> services = services.ToDictionary(service => service.SigningName);
 
@@ -31,6 +31,7 @@ public sealed partial class Front(
                 ? RestRequest(rest, claim, caller, parts, body, requestId)
                 : FormRequest(service, claim, caller, http.Request, parts, await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted), requestId);
             log.Count(request);
+            throttles.Take(request);
             lose = rules.Apply(request);
             answer = await service.AnswerAsync(request, http.RequestAborted);
         }
@@ -61,13 +62,13 @@ public sealed partial class Front(
         IAwsService service, SignatureClaim claim, Caller caller, HttpRequest http, SignedParts parts, byte[] unpacked, string requestId)
     {
         var input = http.Headers["X-Amz-Target"].FirstOrDefault() is { } target ? QueryInput.OfTarget(target) : HttpBody.Input(parts, unpacked);
-        return new WireRequest(claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { Body = unpacked };
+        return new WireRequest(claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { Body = unpacked, LargestPage = pages.Most };
     }
 
-    private static WireRequest RestRequest(IRestService service, SignatureClaim claim, Caller caller, SignedParts parts, byte[] body, string requestId)
+    private WireRequest RestRequest(IRestService service, SignatureClaim claim, Caller caller, SignedParts parts, byte[] body, string requestId)
     {
         var action = service.ActionOf(parts) ?? throw new AwsException("NotImplemented", "A header you provided implies functionality that is not implemented", 501);
-        return new WireRequest(claim.Service, claim.Region, caller, action, "", QueryInput.Parse(""), requestId) { Rest = new RestCall(parts, body) };
+        return new WireRequest(claim.Service, claim.Region, caller, action, "", QueryInput.Parse(""), requestId) { Rest = new RestCall(parts, body), LargestPage = pages.Most };
     }
 
     private string Action(IAwsService service, SignatureClaim claim, QueryInput input)
@@ -85,9 +86,14 @@ public sealed partial class Front(
         http.Response.ContentType = answer.ContentType;
         http.Response.Headers["x-amzn-RequestId"] = requestId;
         foreach (var (name, value) in answer.Headers) http.Response.Headers[name] = value;
-        http.Response.ContentLength ??= answer.Body.Length;
         // A HEAD says how long the body would be and sends none.
-        if (HttpMethods.IsHead(http.Request.Method)) return;
-        await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.ContentLength ??= answer.Body.Length;
+            return;
+        }
+        var body = HttpBody.Packed(http, answer.Body);
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 }

@@ -29,6 +29,16 @@ public static class HttpBody
         }
     }
 
+    /// <summary>An answer's bytes, compressed and marked so where the caller takes that and it is worth it.</summary>
+    public static byte[] Packed(HttpContext http, byte[] answer)
+    {
+        if (answer.Length < 1024 || !http.Request.GetTypedHeaders().AcceptEncoding.Any(one => one.Value == "gzip" && one.Quality is not 0)) return answer;
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(answer);
+        http.Response.Headers.ContentEncoding = "gzip";
+        return packed.ToArray();
+    }
+
     public static SignedParts Signed(HttpRequest request, byte[] body)
     {
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -10,4 +10,7 @@ public sealed record WireRequest(
     public byte[] Body { get; init; } = [];
 
     public RestCall Rest { get; init; } = RestCall.None;
+
+    /// <summary>Items a page holds at most, when pages are ordered to be small; null otherwise.</summary>
+    public int? LargestPage { get; init; }
 }

@@ -48,8 +48,12 @@ public sealed class UpdateTests(SharedSandbox shared)
         var set = await client.ChangeSetAsync("told", "bigger", "UPDATE", Database("db.t4g.medium", "shop"), StackSteps.Parameters(("Size", "db.t4g.large")));
         var database = set.Changes()["Database"];
         database.Element("Replacement")!.Value.ShouldBe("False");
-        var detail = database.Element("Details")!.Elements().ShouldHaveSingleItem();
-        Facts(detail).ShouldBe("Properties DBInstanceClass Never db.t4g.medium db.t4g.large Static ParameterReference Size");
+        // AWS tells of a parameter's new value twice, as in the samples of its manual.
+        database.Element("Details")!.Elements().Select(Facts).ShouldBe(
+        [
+            "Properties DBInstanceClass Never db.t4g.medium db.t4g.large Dynamic DirectModification",
+            "Properties DBInstanceClass Never db.t4g.medium db.t4g.large Static ParameterReference Size",
+        ]);
         // The address is read from the database: it may change with it, for all a change set knows.
         var address = set.Changes()["Address"].Element("Details")!.Elements().ShouldHaveSingleItem();
         address.Element("Evaluation")!.Value.ShouldBe("Dynamic");
@@ -200,6 +204,6 @@ public sealed class UpdateTests(SharedSandbox shared)
     {
         var target = detail.Element("Target")!;
         return string.Join(' ', ((string[])["Attribute", "Name", "RequiresRecreation", "BeforeValue", "AfterValue"]).Select(name => target.Element(name)?.Value)
-            .Concat(((string[])["Evaluation", "ChangeSource", "CausingEntity"]).Select(name => detail.Element(name)?.Value)));
+            .Concat(((string[])["Evaluation", "ChangeSource", "CausingEntity"]).Select(name => detail.Element(name)?.Value))).TrimEnd();
     }
 }

@@ -32,12 +32,27 @@ public sealed class Client(Uri address, string region)
 
     public async Task<XElement> CallAsync(string service, string version, string action, params (string Name, string Value)[] input)
     {
+        using var request = await SignedAsync(service, version, action, input);
+        return Result(await SendAsync(request), service, action);
+    }
+
+    /// <summary>A call of CloudFormation, signed and not yet sent.</summary>
+    public Task<HttpRequestMessage> SignedAsync(string action, params (string Name, string Value)[] input) => SignedAsync("cloudformation", "2010-05-15", action, input);
+
+    private async Task<HttpRequestMessage> SignedAsync(string service, string version, string action, (string Name, string Value)[] input)
+    {
         var form = string.Join('&', input.Prepend(("Version", version)).Prepend(("Action", action))
             .Select(pair => $"{Uri.EscapeDataString(pair.Item1)}={Uri.EscapeDataString(pair.Item2)}"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(form) };
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(form) };
         request.Content.Headers.ContentType = new("application/x-www-form-urlencoded") { CharSet = "utf-8" };
         await Signer.SignAsync(request, Key, service, region);
-        return Result(await SendAsync(request), service, action);
+        return request;
+    }
+
+    public static async Task<byte[]> BytesAsync(HttpRequestMessage request)
+    {
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsByteArrayAsync();
     }
 
     public static async Task<(HttpStatusCode Status, XElement Body)> SendAsync(HttpRequestMessage request)

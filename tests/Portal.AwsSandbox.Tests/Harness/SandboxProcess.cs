@@ -6,18 +6,20 @@ namespace Portal.AwsSandbox.Tests.Harness;
 public sealed class SandboxProcess : IAsyncDisposable
 {
     private readonly string speed;
+    private readonly string throttling;
     private Process? process;
 
-    private SandboxProcess(string folder, string speed) => (Folder, this.speed) = (folder, speed);
+    private SandboxProcess(string folder, string speed, string throttling) => (Folder, this.speed, this.throttling) = (folder, speed, throttling);
 
     public string Folder { get; }
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    public static async Task<SandboxProcess> StartAsync(double speed)
+    /// <param name="throttling">Off by default: the tests ask again and again at once, as no orderly caller does.</param>
+    public static async Task<SandboxProcess> StartAsync(double speed, string throttling = "off")
     {
         var folder = Path.Combine(Path.GetTempPath(), "sandbox-" + Guid.NewGuid().ToString("N")[..12]);
-        var sandbox = new SandboxProcess(folder, $"{speed}");
+        var sandbox = new SandboxProcess(folder, $"{speed}", throttling);
         await sandbox.StartAsync();
         return sandbox;
     }
@@ -28,12 +30,22 @@ public sealed class SandboxProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
-            Environment = { ["SANDBOX_PORT"] = "0", ["SANDBOX_SPEED"] = speed, ["PORTAL_DATA"] = Folder },
+            Environment = { ["SANDBOX_PORT"] = "0", ["SANDBOX_SPEED"] = speed, ["PORTAL_DATA"] = Folder, ["SANDBOX_THROTTLING"] = throttling },
         };
         process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync() ?? "";
         line.ShouldContain("http://");
         Address = new Uri(line.Split(' ')[1]);
+    }
+
+    /// <summary>Bytes of memory it holds now.</summary>
+    public long Resident
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64;
+        }
     }
 
     /// <summary>As the machine would end it: no chance to tidy up.</summary>

@@ -22,10 +22,22 @@ public static class Signer
         var query = string.Join('&', request.RequestUri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
         var canonical = $"{request.Method}\n/\n{query}\n{string.Concat(headers.Select(h => $"{h.Key}:{h.Value}\n"))}\n{names}\n{Hex(SHA256.HashData(body))}";
         var scope = $"{stamp[..8]}/{region}/{service}/aws4_request";
-        var toSign = $"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var chain = scope.Split('/').Aggregate(Encoding.UTF8.GetBytes("AWS4" + key.Secret), (k, part) => HMACSHA256.HashData(k, Encoding.UTF8.GetBytes(part)));
-        var signature = Hex(HMACSHA256.HashData(chain, Encoding.UTF8.GetBytes(toSign)));
+        var signature = Sign(canonical, key.Secret, scope, stamp);
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key.Id}/{scope}, SignedHeaders={names}, Signature={signature}");
+    }
+
+    /// <summary>The signature of a link that is handed on; only its host is signed beside the query.</summary>
+    public static string QuerySignature(Uri link, string secret, string scope, string stamp)
+    {
+        var query = string.Join('&', link.Query.TrimStart('?').Split('&').Order(StringComparer.Ordinal));
+        return Sign($"GET\n/\n{query}\nhost:{link.Authority}\n\nhost\n{Hex(SHA256.HashData([]))}", secret, scope, stamp);
+    }
+
+    private static string Sign(string canonical, string secret, string scope, string stamp)
+    {
+        var toSign = $"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+        var chain = scope.Split('/').Aggregate(Encoding.UTF8.GetBytes("AWS4" + secret), (k, part) => HMACSHA256.HashData(k, Encoding.UTF8.GetBytes(part)));
+        return Hex(HMACSHA256.HashData(chain, Encoding.UTF8.GetBytes(toSign)));
     }
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);

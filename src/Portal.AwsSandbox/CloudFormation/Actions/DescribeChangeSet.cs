@@ -19,7 +19,7 @@ internal static class DescribeChangeSet
             Xml.Text("Description", set.Description), StackShapes.Parameters(call, set.Configuration), Xml.Time("CreationTime", set.CreatedAt),
             Xml.Text("ExecutionStatus", set.ExecutionStatus), Xml.Text("Status", set.Status), Xml.Text("StatusReason", set.StatusReason),
             Xml.List("NotificationARNs", set.Configuration.NotificationArns), StackShapes.Rollback(set.Configuration.Rollback),
-            Xml.List("Capabilities", set.Configuration.Capabilities), StackShapes.Tags(set.Configuration.Tags),
+            Xml.List("Capabilities", set.Configuration.Capabilities), set.Configuration.Tags.Count == 0 ? null : StackShapes.Tags(set.Configuration.Tags),
             Xml.List("Changes", page.Select(change => ChangeShapes.Change(change, withValues))), next,
             Xml.Flag("IncludeNestedStacks", set.IncludeNestedStacks), Xml.Text("OnStackFailure", set.OnStackFailure),
             Xml.Flag("ImportExistingResources", set.ImportExistingResources));

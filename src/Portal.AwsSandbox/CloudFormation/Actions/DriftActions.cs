@@ -18,6 +18,7 @@ internal static class DriftActions
             throw AwsException.Validation($"Drift detection is already in progress for stack [{stack.Id}]");
         var only = call.Input.Texts("LogicalResourceIds").Where(id => id.Length > 0).ToList();
         var count = only.Count > 0 ? only.Count : stack.Resources.Count;
+        if (stack.Detection is { } past) stack.PastDetections = [.. stack.PastDetections.TakeLast(9), past];
         stack.Detection = new DriftDetection(call.Region.NewId("detection"), "DETECTION_IN_PROGRESS", call.At, call.Now + Takes(count), only, 0);
         call.Region.Touch(stack);
         return Xml.Structure("DetectStackDriftResult", Xml.Text("StackDriftDetectionId", stack.Detection.Id));
@@ -27,15 +28,18 @@ internal static class DriftActions
     {
         call.Constraints.Required("StackDriftDetectionId").Hold();
         var id = call.Input.Text("StackDriftDetectionId");
-        var stack = call.Region.Stacks.FirstOrDefault(stack => stack.Detection?.Id == id)
-            ?? throw AwsException.Validation($"Drift detection id [{id}] does not exist");
-        var detection = stack.Detection!;
+        var (stack, detection) = call.Region.Stacks.Select(stack => (stack, Detection: Detections(stack).FirstOrDefault(each => each.Id == id)))
+            .FirstOrDefault(each => each.Detection is not null);
+        if (detection is null) throw AwsException.Validation($"Drift detection id [{id}] does not exist");
         var done = detection.Due is null;
         return Xml.Structure("DescribeStackDriftDetectionStatusResult",
-            Xml.Text("StackId", stack.Id), Xml.Text("StackDriftDetectionId", id), done ? Xml.Text("StackDriftStatus", stack.Drift?.Status) : null,
+            Xml.Text("StackId", stack.Id), Xml.Text("StackDriftDetectionId", id), done ? Xml.Text("StackDriftStatus", detection.DriftedCount > 0 ? "DRIFTED" : "IN_SYNC") : null,
             Xml.Text("DetectionStatus", detection.Status), done ? Xml.Number("DriftedStackResourceCount", detection.DriftedCount) : null,
             Xml.Time("Timestamp", detection.StartedAt));
     }
+
+    private static IEnumerable<DriftDetection> Detections(Stack stack) =>
+        stack.Detection is { } latest ? stack.PastDetections.Append(latest) : stack.PastDetections;
 
     public static XElement DescribeResources(Call call)
     {

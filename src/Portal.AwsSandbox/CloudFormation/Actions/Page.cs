@@ -13,6 +13,7 @@ internal static class Page
     /// <param name="items">In the order shown, with keys that rise.</param>
     public static (List<T> Items, XElement? NextToken) Of<T>(Call call, IEnumerable<(long Key, T Item)> items, int size = Size)
     {
+        size = Math.Min(size, call.Request.LargestPage ?? size);
         var after = call.Input.Text("NextToken") is { } token ? Read(call, token) : long.MinValue;
         var page = items.Where(each => each.Key > after).Take(size + 1).ToList();
         var next = page.Count > size ? Xml.Text("NextToken", Write(call, page[size - 1].Key)) : null;

@@ -20,7 +20,7 @@ internal static class StackShapes
             Rollback(configuration?.Rollback), Xml.Text("StackStatus", stack.Status), Xml.Text("StackStatusReason", stack.StatusReason),
             Xml.Flag("DisableRollback", stack.DisableRollback), Xml.List("NotificationARNs", configuration?.NotificationArns ?? []),
             stack.TimeoutInMinutes is { } minutes ? Xml.Number("TimeoutInMinutes", minutes) : null,
-            Xml.List("Capabilities", configuration?.Capabilities ?? []),
+            configuration is { Capabilities.Count: > 0 } ? Xml.List("Capabilities", configuration.Capabilities) : null,
             stack.Outputs.Count == 0 ? null : Xml.List("Outputs", stack.Outputs.Select(Output)),
             Xml.Text("RoleARN", configuration?.RoleArn), Tags(configuration?.Tags ?? []),
             Xml.Flag("EnableTerminationProtection", stack.TerminationProtection), Drift(stack),
@@ -33,13 +33,13 @@ internal static class StackShapes
         Xml.Time("CreationTime", stack.CreatedAt), Xml.Time("LastUpdatedTime", stack.UpdatedAt), Xml.Time("DeletionTime", stack.DeletedAt),
         Xml.Text("StackStatus", stack.Status), Xml.Text("StackStatusReason", stack.StatusReason), Drift(stack));
 
-    public static XElement Parameters(Call call, StackConfiguration configuration)
+    public static XElement? Parameters(Call call, StackConfiguration configuration)
     {
         var template = TemplateCache.Read(configuration.Template, call.Region.Texts);
-        return Xml.List("Parameters", configuration.Parameters.Select(parameter => Xml.Structure("Parameter",
+        return Xml.ListUnlessEmpty("Parameters", [.. configuration.Parameters.Select(parameter => Xml.Structure("Parameter",
             Xml.Text("ParameterKey", parameter.Key),
             Xml.Text("ParameterValue", template.Parameters.GetValueOrDefault(parameter.Key)?.NoEcho == true ? NoEcho.Masked : parameter.Value),
-            Xml.Text("ResolvedValue", parameter.Resolved))));
+            Xml.Text("ResolvedValue", parameter.Resolved)))]);
     }
 
     public static XElement Tags(IReadOnlyList<StackTag> tags) =>

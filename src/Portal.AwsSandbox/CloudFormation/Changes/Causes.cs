@@ -30,12 +30,18 @@ internal sealed class Causes(Scope before, Scope after, Func<string, bool> isCha
                 if (isChanged(reference.Name)) causes.Add(new Cause("ResourceAttribute", "Dynamic", $"{reference.Name}.{reference.Attribute}"));
             }
             else if (isReplaced(reference.Name)) causes.Add(new Cause("ResourceReference", "Dynamic", reference.Name));
-            else if (HasOtherValue(reference.Name)) causes.Add(new Cause("ParameterReference", "Static", reference.Name));
+            else if (HasOtherValue(reference.Name)) causes.AddRange(OfParameter(reference.Name));
         foreach (var parameter in ThroughConditions(then)) causes.Add(new Cause("ParameterReference", "Static", parameter));
+        // A change of the template itself is told once.
+        if (causes.Exists(cause => cause is { Source: "DirectModification", Evaluation: "Static" })) causes.RemoveAll(cause => cause is { Source: "DirectModification", Evaluation: "Dynamic" });
         // An import or an SSM value that changed by itself has nobody in the template to name.
         if (causes.Count == 0) causes.Add(new Cause("Automatic", "Dynamic", null));
         return [.. causes.Distinct()];
     }
+
+    // The service tells of a parameter's new value twice: what surely changes, and that the expression itself may yield something else.
+    private static IEnumerable<Cause> OfParameter(string name) =>
+        [new Cause("DirectModification", "Dynamic", null), new Cause("ParameterReference", "Static", name)];
 
     private static Node? Attachment(ResourceDeclaration declared, string name) => name switch
     {

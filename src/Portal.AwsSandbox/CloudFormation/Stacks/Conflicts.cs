@@ -1,3 +1,5 @@
+using Portal.AwsSandbox.CloudFormation.ResourceTypes;
+
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
 
 /// <summary>Names that are taken: two physical resources of a type can't share one.</summary>
@@ -7,7 +9,14 @@ internal static class Conflicts
     private static readonly HashSet<string> Relations =
         ["AWS::S3::BucketPolicy", "AWS::EC2::VPCGatewayAttachment", "AWS::EC2::Route", "AWS::ApplicationAutoScaling::ScalableTarget"];
 
-    public static string? Taken(Run run, Incarnation made)
+    /// <param name="birth">What the resource is made of; an id that its seed is part of is nobody else's.</param>
+    public static string? Taken(Run run, Birth birth, Incarnation made) =>
+        PhysicalIds.Of(birth with { Seed = birth.Seed + "'" }) != made.PhysicalId ? null
+        : Remains.Hold(run.Region, made) ? $"{made.PhysicalId} already exists"
+        : Owned(run, made);
+
+    /// <summary>Why a stack can't take in what exists already: another one holds it.</summary>
+    public static string? Owned(Run run, Incarnation made)
     {
         if (Relations.Contains(made.Type)) return null;
         foreach (var stack in run.Region.Stacks)

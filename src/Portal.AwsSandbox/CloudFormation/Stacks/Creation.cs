@@ -30,7 +30,7 @@ internal static class Creation
         var declared = scope.Template.Resources[work.LogicalId];
         var resource = run.Stack.Resources[work.LogicalId];
         var made = Make(run, scope, declared, resource);
-        if (Conflicts.Taken(run, made) is { } taken)
+        if (Conflicts.Taken(run, run.Birth(work.LogicalId, made), made) is { } taken)
         {
             WorkRunner.Fail(run, work, taken);
             return;

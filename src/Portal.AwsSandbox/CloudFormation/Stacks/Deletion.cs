@@ -9,7 +9,7 @@ internal static class Deletion
     public static void Begin(Run run, Work work)
     {
         var what = work.What!;
-        if (what.PhysicalId.Length == 0 || work.Policy == "Retain")
+        if (what.PhysicalId.Length == 0 || work.Policy is "Retain" or "RetainExceptOnCreate")
         {
             (work.State, work.Due) = (WorkState.Done, null);
             Leave(run, work, what.PhysicalId.Length == 0 ? ResourceStatus.DeleteComplete : ResourceStatus.DeleteSkipped);
@@ -38,6 +38,7 @@ internal static class Deletion
     {
         Tell(run, work, status, null);
         if (status == ResourceStatus.DeleteComplete) Observer.Gone(run, work.LogicalId, work.What!.PhysicalId);
+        Remains.Note(run, work, status);
         run.Stack.Discards.RemoveAll(discard => discard.LogicalId == work.LogicalId && discard.What.PhysicalId == work.What!.PhysicalId);
         if (work.Removed) run.Stack.Resources.Remove(work.LogicalId);
         if (status == ResourceStatus.DeleteComplete && run.Region.Facts.Buckets.Remove(work.What!.PhysicalId)) run.Region.TouchFacts();

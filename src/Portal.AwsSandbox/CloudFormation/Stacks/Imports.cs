@@ -39,7 +39,7 @@ internal static class Imports
         var scope = run.Scope(run.Stack.Configuration!);
         var declared = scope.Template.Resources[work.LogicalId];
         var made = new Incarnation(PhysicalId(import), $"{run.Stack.Id}/{work.LogicalId}/import", 1, declared.Type, "", "", "", "", "", []);
-        var taken = Conflicts.Taken(run, made);
+        var taken = Conflicts.Owned(run, made);
         var resource = run.Stack.Resources[work.LogicalId] = new Resource
         {
             LogicalId = work.LogicalId,
@@ -54,8 +54,12 @@ internal static class Imports
         WorkRunner.Schedule(run, work, 5000, false, "import", declared.Type);
     }
 
-    public static void Complete(Run run, Work work) =>
-        run.SetStatus(run.Stack.Resources[work.LogicalId], ResourceStatus.ImportComplete, "Resource import completed.");
+    public static void Complete(Run run, Work work)
+    {
+        var resource = run.Stack.Resources[work.LogicalId];
+        Remains.Take(run.Region, resource.Standing!);
+        run.SetStatus(resource, ResourceStatus.ImportComplete, "Resource import completed.");
+    }
 
     public static void Finish(Run run)
     {

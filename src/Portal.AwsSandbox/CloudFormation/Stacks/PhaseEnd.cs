@@ -24,7 +24,7 @@ internal static class PhaseEnd
     private static void FinishCreate(Run run)
     {
         var operation = run.Operation;
-        var failure = Refusal(run) ?? Failures(run) ?? (operation.TimedOut ? "Stack creation time exceeded the specified timeout. " : null) ?? SetOutputs(run);
+        var failure = (operation.TimedOut ? "Stack creation time exceeded the specified timeout. " : null) ?? Refusal(run) ?? Failures(run) ?? SetOutputs(run);
         if (failure is null) Settle(run, StackStatus.CreateComplete);
         else if (StackEngine.KeepsGoing(operation)) Stop(run, StackStatus.CreateFailed, failure);
         else if (operation.OnFailure == "DELETE")
@@ -109,6 +109,7 @@ internal static class PhaseEnd
         run.SetStatus(status, reason);
         SetExecution(run, ChangeSetStatus.ExecuteComplete);
         stack.Operation = null;
+        stack.Evaluated = null;
         stack.Former = null;
         stack.EverStable = true;
         stack.Discards = [];
@@ -121,6 +122,7 @@ internal static class PhaseEnd
         run.SetStatus(status, reason);
         if (reason is not null) ExecutionFailed(run);
         run.Stack.Operation = null;
+        run.Stack.Evaluated = null;
     }
 
     private static void ExecutionFailed(Run run) => SetExecution(run, ChangeSetStatus.ExecuteFailed);

@@ -26,6 +26,11 @@ internal static class Restoring
         WorkRunner.Schedule(run, work, duration, false, "rollback", resource.Type);
     }
 
-    public static void Complete(Run run, Work work) =>
-        run.SetStatus(run.Stack.Resources[work.LogicalId], ResourceStatus.UpdateComplete);
+    public static void Complete(Run run, Work work)
+    {
+        var resource = run.Stack.Resources[work.LogicalId];
+        // A rollback that is continued later does not go back again over what is back already.
+        resource.Former = null;
+        run.SetStatus(resource, ResourceStatus.UpdateComplete);
+    }
 }

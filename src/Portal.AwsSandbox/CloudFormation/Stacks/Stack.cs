@@ -74,6 +74,9 @@ public sealed class Stack
 
     public DriftDetection? Detection { get; set; }
 
+    /// <summary>Detections that are over, newest last: whoever began one may ask for it after the next.</summary>
+    public List<DriftDetection> PastDetections { get; set; } = [];
+
     /// <summary>Oldest first; written to the journal on their own.</summary>
     [JsonIgnore]
     public List<StackEvent> Events { get; } = [];

@@ -41,7 +41,7 @@ internal static class Updating
         var scope = run.Scope(run.Stack.Configuration!);
         var resource = run.Stack.Resources[work.LogicalId];
         var made = Creation.Make(run, scope, scope.Template.Resources[work.LogicalId], resource);
-        if (Conflicts.Taken(run, made) is { } taken)
+        if (Conflicts.Taken(run, run.Birth(work.LogicalId, made), made) is { } taken)
         {
             WorkRunner.Fail(run, work, taken);
             return;
