@@ -16,8 +16,13 @@ public sealed class ForecastTests(SharedSandbox shared)
 
     private static readonly Dictionary<string, string> ThreeTier = new()
     {
-        ["EnvironmentName"] = "three", ["EnvironmentId"] = "env-0001", ["Owner"] = "shop", ["CostCenter"] = "cc",
-        ["AvailabilityZone1"] = "eu-west-1a", ["AvailabilityZone2"] = "eu-west-1b", ["AvailabilityZone3"] = "eu-west-1c",
+        ["EnvironmentName"] = "three",
+        ["EnvironmentId"] = "env-0001",
+        ["Owner"] = "shop",
+        ["CostCenter"] = "cc",
+        ["AvailabilityZone1"] = "eu-west-1a",
+        ["AvailabilityZone2"] = "eu-west-1b",
+        ["AvailabilityZone3"] = "eu-west-1c",
     };
 
     private static readonly Dictionary<string, string> StaticSite = new() { ["EnvironmentName"] = "site", ["EnvironmentId"] = "env-0002" };
