@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Portal.AwsSandbox.CloudFormation;
 using Portal.AwsSandbox.Control;
+using Portal.AwsSandbox.Costs;
+using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Coverage;
 using Portal.AwsSandbox.Pricing;
 using Portal.AwsSandbox.State;
@@ -40,6 +42,7 @@ public static class Sandbox
         services.AddSingleton(provider => StsService.Create(
             provider.GetRequiredService<Keyring>(), provider.GetRequiredService<RoleTrusts>(), TimeProvider.System));
         services.AddSingleton(_ => PricingService.Create());
+        services.AddSingleton<Ledger>().AddSingleton<CostCall>().AddSingleton(provider => CostExplorerService.Create(provider.GetRequiredService<CostCall>()));
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();
@@ -56,7 +59,7 @@ public static class Sandbox
     public static string Coverage()
     {
         var keyring = new Keyring([], new byte[32]);
-        return Report.Write([CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System), PricingService.Create()]);
+        return Report.Write([CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System), PricingService.Create(), CostExplorerService.Create(null!)]);
     }
 
     private static byte[] Seal(string folder)

@@ -16,6 +16,7 @@ public static class ControlEndpoints
         CallControl.Map(control);
         BucketControl.Map(control);
         DriftControl.Map(control);
+        CostControl.Map(control);
         control.MapGet("/state", WorldView.Of);
         control.MapPost("/reset", async (HttpRequest request, World world, CallRules rules, CallLog log, RoleTrusts trusts, CancellationToken cancellation) =>
         {

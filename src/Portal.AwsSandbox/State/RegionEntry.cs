@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.Costs;
 using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.State;
@@ -40,6 +41,9 @@ public sealed class RegionFacts
 
     /// <summary>Systems Manager parameters put there by the control API.</summary>
     public Dictionary<string, string> StoredParameters { get; init; } = [];
+
+    /// <summary>Tag keys that the account activated for cost allocation, by key; the paying account holds them in us-east-1.</summary>
+    public Dictionary<string, CostTag> CostTags { get; init; } = [];
 }
 
 public enum FaultKind
