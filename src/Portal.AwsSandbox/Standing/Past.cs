@@ -17,6 +17,10 @@ public sealed class Past
     private readonly Dictionary<string, Dictionary<(string LogicalId, string PhysicalId), SpellEntry>> open = [];
     private readonly Queue<SpellEntry> ended = new();
     private readonly HashSet<SpellEntry> changed = [];
+    private readonly Dictionary<string, SortedDictionary<long, SpellEntry>> byStack = [];
+    private readonly Dictionary<string, string> stackOf = [];
+    private readonly Dictionary<string, long> versions = [];
+    private readonly Dictionary<string, SortedList<long, SpellEntry>> byId = [];
     private long count;
 
     /// <summary>Every spell of a region that stood at some moment from <paramref name="from"/> to <paramref name="to"/>, exclusive, in order of beginning.</summary>
@@ -30,12 +34,30 @@ public sealed class Past
 
     /// <summary>Every spell of one physical resource, oldest first.</summary>
     public static IReadOnlyList<Spell> Of(Region region, string physicalId) => region.Read(_ =>
-        region.Past.all.Values.Where(spell => spell.PhysicalId == physicalId).Select(spell => spell.Read(region)).ToList());
+        region.Past.ById(physicalId).Select(spell => spell.Read(region)).ToList());
+
+    /// <summary>Every spell of one stack, in order of beginning.</summary>
+    public static IReadOnlyList<Spell> OfStack(Region region, string stackId) => region.Read(_ =>
+        region.Past.byStack.TryGetValue(stackId, out var spells) ? spells.Values.Select(spell => spell.Read(region)).ToList() : []);
+
+    /// <summary>The stack that a physical resource came from last; null when none is known.</summary>
+    internal string? StackOf(string physicalId) => stackOf.GetValueOrDefault(physicalId);
+
+    /// <summary>Rises with every change to the spells of a stack.</summary>
+    internal long Version(string stackId) => versions.GetValueOrDefault(stackId);
+
+    internal IEnumerable<string> StackIds => byStack.Keys;
 
     public bool IsEmpty => all.Count == 0;
 
     /// <summary>Those that ended first, as they ended; then those that stand.</summary>
     internal IEnumerable<SpellEntry> All => all.Values.OrderBy(spell => spell.To ?? DateTimeOffset.MaxValue).ThenBy(spell => spell.Number);
+
+    /// <summary>Groups lived through so far, by name.</summary>
+    internal Dictionary<string, FleetTimeline> Fleets { get; } = [];
+
+    /// <summary>Every spell of a physical resource in order of beginning.</summary>
+    internal IEnumerable<SpellEntry> ById(string physicalId) => byId.GetValueOrDefault(physicalId)?.Values ?? [];
 
     internal SpellEntry? Open(string stackId, string logicalId, string physicalId) =>
         open.GetValueOrDefault(stackId)?.GetValueOrDefault((logicalId, physicalId));
@@ -68,6 +90,7 @@ public sealed class Past
     internal void Load(SpellEntry spell)
     {
         all[spell.Number] = spell;
+        Index(spell);
         count = Math.Max(count, spell.Number);
         if (!open.TryGetValue(spell.StackId, out var stack)) open[spell.StackId] = stack = [];
         var key = (spell.LogicalId, spell.PhysicalId);
@@ -82,7 +105,32 @@ public sealed class Past
 
     internal void Trim(DateTimeOffset now)
     {
-        while (ended.TryPeek(out var oldest) && (oldest.To < now - Kept || ended.Count > MostEnded)) all.Remove(ended.Dequeue().Number);
+        while (ended.TryPeek(out var oldest) && (oldest.To < now - Kept || ended.Count > MostEnded)) Remove(ended.Dequeue());
+    }
+
+    private void Index(SpellEntry spell)
+    {
+        if (!byStack.TryGetValue(spell.StackId, out var spells)) byStack[spell.StackId] = spells = [];
+        spells[spell.Number] = spell;
+        if (!byId.TryGetValue(spell.PhysicalId, out var same)) byId[spell.PhysicalId] = same = [];
+        same[spell.Number] = spell;
+        stackOf[spell.PhysicalId] = spell.StackId;
+        versions[spell.StackId] = versions.GetValueOrDefault(spell.StackId) + 1;
+    }
+
+    private void Remove(SpellEntry spell)
+    {
+        // The journal may have told of its end more than once.
+        if (!all.Remove(spell.Number)) return;
+        var spells = byStack[spell.StackId];
+        spells.Remove(spell.Number);
+        versions[spell.StackId]++;
+        byId[spell.PhysicalId].Remove(spell.Number);
+        if (byId[spell.PhysicalId].Count == 0) byId.Remove(spell.PhysicalId);
+        if (spells.Values.All(each => each.PhysicalId != spell.PhysicalId) && stackOf.GetValueOrDefault(spell.PhysicalId) == spell.StackId) stackOf.Remove(spell.PhysicalId);
+        if (spells.Count > 0) return;
+        byStack.Remove(spell.StackId);
+        versions.Remove(spell.StackId);
     }
 
     /// <summary>The spells no journal entry holds yet as they are; null when there are none.</summary>

@@ -39,7 +39,10 @@ public sealed class SpellEntry
     [JsonIgnore]
     public Incarnation? Of { get; set; }
 
-    public Spell Read(Region region) => new(
+    private Spell? read;
+
+    // Describes read the same spells again and again; only the end of one ever changes.
+    public Spell Read(Region region) => read is { } known && known.To == To ? known : read = new(
         Number, region.Account, region.Name, StackId, StackName,
         ((Value.Fields)region.Texts.Json(StackTags)).All.ToDictionary(tag => tag.Key, tag => tag.Value.Shown),
         LogicalId, Type, PhysicalId, Seed, Generation, (Value.Fields)region.Texts.Json(Properties), From, To);

@@ -49,6 +49,8 @@ public sealed class Region : IDisposable
 
     public Past Past { get; } = new();
 
+    public Trail Trail { get; } = new();
+
     public IEnumerable<Stack> Stacks => stacks.Values;
 
     public T Read<T>(Func<long, T> read)
@@ -172,6 +174,7 @@ public sealed class Region : IDisposable
             Stacks = touched.Count > 0 ? [.. touched.Select(stack => StackPart.Of(stack, whole: false))] : null,
             Texts = Texts.TakeFresh(),
             Spells = Past.TakeChanged(),
+            Trail = Trail.TakeFresh(),
         };
         forgotten.Clear();
         factsTouched = false;
@@ -189,7 +192,7 @@ public sealed class Region : IDisposable
         Texts.Keep(History.TextsInUse(stacks.Values, Facts, Past));
         journal.Checkpoint(stacks.Values
             .Select(stack => new RegionEntry { Stacks = [StackPart.Of(stack, whole: true)], Events = new() { [stack.Id] = stack.Events } })
-            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All(), Spells = [.. Past.All] }));
+            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All(), Spells = [.. Past.All], Trail = [.. Trail.All] }));
     }
 
     private void Apply(RegionEntry entry)
@@ -197,6 +200,7 @@ public sealed class Region : IDisposable
         Facts = entry.Facts ?? Facts;
         if (entry.Texts is not null) Texts.Load(entry.Texts);
         foreach (var spell in entry.Spells ?? []) Past.Load(spell);
+        foreach (var one in entry.Trail ?? []) Trail.Load(one);
         foreach (var part in entry.Stacks ?? []) part.Apply(stacks);
         foreach (var (id, events) in entry.Events ?? []) stacks[id].Events.AddRange(events);
         foreach (var id in entry.Forgotten ?? []) stacks.Remove(id);

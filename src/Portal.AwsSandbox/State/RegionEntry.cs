@@ -21,6 +21,9 @@ public sealed record RegionEntry
 
     /// <summary>Spells that began, ended or were left behind.</summary>
     public List<SpellEntry>? Spells { get; init; }
+
+    /// <summary>New events of the trail, oldest first.</summary>
+    public List<TrailEvent>? Trail { get; init; }
 }
 
 /// <summary>What a region holds beside its stacks.</summary>
@@ -35,6 +38,12 @@ public sealed class RegionFacts
     public List<Disturbance> Disturbances { get; init; } = [];
 
     public long DisturbanceCount { get; set; }
+
+    /// <summary>What waits for a database's maintenance window: parameters by its id.</summary>
+    public Dictionary<string, Dictionary<string, string>> PendingModifications { get; init; } = [];
+
+    /// <summary>Rises whenever a disturbance begins or ends.</summary>
+    public long DisturbanceVersion { get; set; }
 
     /// <summary>Objects by bucket and key; the content is a text's hash.</summary>
     public Dictionary<string, Dictionary<string, string>> Buckets { get; init; } = [];

@@ -1,0 +1,66 @@
+using Portal.AwsSandbox.Standing;
+using Portal.AwsSandbox.State;
+using Portal.AwsSandbox.Traffic;
+
+namespace Portal.AwsSandbox.CloudWatch.Physics;
+
+/// <summary>What stood of one stack when, what was broken, and who used it: all that its metrics are worked out from.</summary>
+public sealed class StackPicture
+{
+    // Minutes worked out lately; asking for twenty metrics of one hour works each minute out once.
+    private const int Remembered = 512;
+
+    private readonly Moment?[] lately = new Moment?[Remembered];
+
+    public StackPicture(Region region, string stackId)
+    {
+        (Account, Region, StackId) = (region.Account, region.Name, stackId);
+        Spells = Past.OfStack(region, stackId);
+        Traffic = TrafficOf.Spells(region, Spells);
+        Seed = Traffic?.Character.Seed ?? Character.Of($"{region.Seed}/{stackId}", region.Name).Seed;
+        Disturbances = Standing.Disturbances.Until(region, DateTimeOffset.MaxValue, Enum.GetValues<DisturbanceKind>());
+        Hosts = new Hosts(this);
+    }
+
+    public string Account { get; }
+
+    public string Region { get; }
+
+    public string StackId { get; }
+
+    public ulong Seed { get; }
+
+    public IReadOnlyList<Spell> Spells { get; }
+
+    /// <summary>Null for a stack that serves nobody.</summary>
+    public StackTraffic? Traffic { get; }
+
+    public IReadOnlyList<Disturbance> Disturbances { get; }
+
+    public Hosts Hosts { get; }
+
+    public IEnumerable<Spell> At(string type, DateTimeOffset at) => Spells.Where(spell => spell.Type == type && spell.IsAt(at));
+
+    public Spell? First(string type, DateTimeOffset at)
+    {
+        foreach (var spell in Spells)
+            if (spell.Type == type && spell.IsAt(at)) return spell;
+        return null;
+    }
+
+    /// <summary>How everything was in a minute, counted from 1970.</summary>
+    public Moment At(long minute)
+    {
+        var slot = minute % Remembered;
+        if (Volatile.Read(ref lately[slot]) is { } known && known.Minute == minute) return known;
+        var moment = Moment.Of(this, minute);
+        Volatile.Write(ref lately[slot], moment);
+        return moment;
+    }
+
+    /// <summary>From 0 up to 1, for a purpose and a cell of this stack.</summary>
+    public double Chance(ulong purpose, long cell) => Noise.Chance(Noise.Seed(Seed, purpose), cell);
+
+    /// <summary>A whole number about a mean: of 2.3 every third or so is 3.</summary>
+    public double Whole(double mean, ulong purpose, long minute) => Math.Floor(mean + Chance(purpose, minute));
+}
