@@ -6,18 +6,20 @@ namespace Portal.AwsSandbox.Tests.Harness;
 public sealed class SandboxProcess : IAsyncDisposable
 {
     private readonly string speed;
+    private readonly string? seed;
     private Process? process;
 
-    private SandboxProcess(string folder, string speed) => (Folder, this.speed) = (folder, speed);
+    private SandboxProcess(string folder, string speed, string? seed) => (Folder, this.speed, this.seed) = (folder, speed, seed);
 
     public string Folder { get; }
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
-    public static async Task<SandboxProcess> StartAsync(double speed)
+    /// <param name="seed">What its world is drawn from; null draws one.</param>
+    public static async Task<SandboxProcess> StartAsync(double speed, string? seed = null)
     {
         var folder = Path.Combine(Path.GetTempPath(), "sandbox-" + Guid.NewGuid().ToString("N")[..12]);
-        var sandbox = new SandboxProcess(folder, $"{speed}");
+        var sandbox = new SandboxProcess(folder, $"{speed}", seed);
         await sandbox.StartAsync();
         return sandbox;
     }
@@ -30,6 +32,7 @@ public sealed class SandboxProcess : IAsyncDisposable
             UseShellExecute = false,
             Environment = { ["SANDBOX_PORT"] = "0", ["SANDBOX_SPEED"] = speed, ["PORTAL_DATA"] = Folder },
         };
+        if (seed is not null) start.Environment["SANDBOX_SEED"] = seed;
         process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync() ?? "";
         line.ShouldContain("http://");
