@@ -40,7 +40,7 @@ internal sealed class RegionMeter(Region region)
         var stopped = Disturbances.Until(region, DateTimeOffset.MaxValue, DisturbanceKind.DatabaseStopped);
         var meters = spells.GroupBy(spell => spell.StackId)
             .Select(stack => (Spells: stack.ToList(), Until: stack.Any(spell => spell.To is null) ? DateTimeOffset.MaxValue : stack.Max(spell => spell.To!.Value)))
-            .Select(stack => (Meter: new StackMeter(region.Name, stack.Spells, TrafficOf.Spells(region, stack.Spells), stopped), stack.Spells[0].From, stack.Until))
+            .Select(stack => (Meter: new StackMeter(region.Name, stack.Spells, TrafficOf.Spells(region, stack.Spells), stopped, Fleets(stack.Spells)), stack.Spells[0].From, stack.Until))
             .ToList();
         for (var day = from; Start(day) < through; day = day.AddDays(1))
         {
@@ -53,6 +53,10 @@ internal sealed class RegionMeter(Region region)
         meteredTo = through;
         return from;
     }
+
+    private Dictionary<string, IReadOnlyList<Instance>> Fleets(IEnumerable<Spell> spells) => spells
+        .Where(spell => spell.Type == "AWS::AutoScaling::AutoScalingGroup").Select(spell => spell.PhysicalId).Distinct()
+        .ToDictionary(group => group, group => Fleet.Of(region, group));
 
     // What an account uses to look after what stands in it; nobody tags that.
     private static IEnumerable<Usage> Account(int stacks, Window window) => stacks == 0 ? [] :
