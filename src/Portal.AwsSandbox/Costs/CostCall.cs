@@ -17,6 +17,9 @@ internal sealed class CostCall(World world, Keyring keyring, Ledger ledger)
     /// <summary>Rows on a page of an action that takes no page size; small pages are ordered through the control API.</summary>
     public int PageRows { get; set; } = UsualPage;
 
+    /// <summary>Differs when what is read may differ: another world, or another refresh.</summary>
+    public string Identity => $"{world.Seed}/{ledger.RefreshNumber}";
+
     public Region Payer => world.Region(keyring.Accounts.First(), "us-east-1");
 
     public bool Pays(WireRequest request) => request.Account == keyring.Accounts.First();

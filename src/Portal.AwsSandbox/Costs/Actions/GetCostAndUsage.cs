@@ -13,6 +13,8 @@ internal sealed class GetCostAndUsage(CostCall call)
     // The bill of a month is made final some days into the next.
     private const int BillClosesAfterDays = 4;
 
+    private volatile Reading? latest;
+
     public Task<JsonObject> HandleAsync(WireRequest request, JsonInput input, CancellationToken cancellation)
     {
         var granularity = Period.Granularity(input);
@@ -24,7 +26,12 @@ internal sealed class GetCostAndUsage(CostCall call)
         var grouping = new Grouping(input, tags, request.Action);
         var filter = Filters.Read(input.Structure("Filter"), tags, request.Action);
         var start = call.Start(input, Token);
-        var rows = call.Read(request, charges => period.By(granularity).SelectMany(span => Rows(charges, span, filter, grouping)).ToList());
+        var key = $"{request.Account}/{call.Identity}/{input.Fingerprint(Token)}";
+        // Pages of one call are cut from one reading, which is made with the first of them.
+        var known = latest;
+        var rows = start > 0 && known?.Key == key ? known.Rows
+            : call.Read(request, charges => period.By(granularity).SelectMany(span => Rows(charges, span, filter, grouping)).ToList());
+        latest = new Reading(key, rows);
         var page = rows.Skip(start).Take(call.PageRows).ToList();
         var answer = new JsonObject { ["ResultsByTime"] = Results(page, metrics, grouping) };
         if (!grouping.IsEmpty) answer["GroupDefinitions"] = grouping.Shown();
@@ -87,6 +94,8 @@ internal sealed class GetCostAndUsage(CostCall call)
             ["Value"] = account, ["Attributes"] = new JsonObject { ["description"] = Dimensions.AccountName(account) },
         })]);
     }
+
+    private sealed record Reading(string Key, List<Row> Rows);
 
     private sealed record Row(Period Span, (string First, string? Second)? Keys, Sums Sums);
 }
