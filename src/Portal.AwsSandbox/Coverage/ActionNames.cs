@@ -54,6 +54,19 @@ internal static class ActionNames
         ["sts"] = Words(
             "AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage GetAccessKeyInfo " +
             "GetCallerIdentity GetFederationToken GetSessionToken"),
+        ["ce"] = Words(
+            "CreateAnomalyMonitor CreateAnomalySubscription CreateCostCategoryDefinition DeleteAnomalyMonitor " +
+            "DeleteAnomalySubscription DeleteCostCategoryDefinition DescribeCostCategoryDefinition GetAnomalies " +
+            "GetAnomalyMonitors GetAnomalySubscriptions GetApproximateUsageRecords GetCommitmentPurchaseAnalysis " +
+            "GetCostAndUsage GetCostAndUsageWithResources GetCostCategories GetCostForecast GetDimensionValues " +
+            "GetReservationCoverage GetReservationPurchaseRecommendation GetReservationUtilization " +
+            "GetRightsizingRecommendation GetSavingsPlanPurchaseRecommendationDetails GetSavingsPlansCoverage " +
+            "GetSavingsPlansPurchaseRecommendation GetSavingsPlansUtilization GetSavingsPlansUtilizationDetails GetTags " +
+            "GetUsageForecast ListCommitmentPurchaseAnalyses ListCostAllocationTagBackfillHistory ListCostAllocationTags " +
+            "ListCostCategoryDefinitions ListSavingsPlansPurchaseRecommendationGeneration ListTagsForResource " +
+            "ProvideAnomalyFeedback StartCommitmentPurchaseAnalysis StartCostAllocationTagBackfill " +
+            "StartSavingsPlansPurchaseRecommendationGeneration TagResource UntagResource UpdateAnomalyMonitor " +
+            "UpdateAnomalySubscription UpdateCostAllocationTagsStatus UpdateCostCategoryDefinition"),
         ["pricing"] = Words("DescribeServices GetAttributeValues GetPriceListFileUrl GetProducts ListPriceLists"),
         ["autoscaling"] = Words(
             "AttachInstances AttachLoadBalancerTargetGroups AttachLoadBalancers AttachTrafficSources " +

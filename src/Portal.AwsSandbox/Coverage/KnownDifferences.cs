@@ -20,6 +20,11 @@ internal static class KnownDifferences
         "Timestamps are wall time at which the simulated moment came; at a high speed they lie close together. A jump of the clock dates everything in it to its own moment.",
         "Deleted stacks are shown for 90 days, the latest 500 of a region; of a stack the latest 5,000 events.",
         "The price list is short: the products that three-tier environments use, on demand, first tier only, in us-east-1 and most of them in eu-west-1. What has no stated price is left out, so us-west-2 and eu-central-1 have no products.",
+        "Cost Explorer: usage in a region without a stated price is billed at us-east-1's, and a type without any price at nothing, its quantity shown. Everything is billed by the second, also what AWS rounds up to hours. Databases of any engine cost as MySQL, Single-AZ storage half of Multi-AZ; provisioned IOPS and throughput beyond what gp3 includes, burst credits, and volumes other than gp3 cost nothing.",
+        "Cost Explorer: the demand that CloudWatch tells of is large beside what a small company pays for at the edge, so CloudFront is billed for one request in thirty of it, and gigabytes in proportion; the load balancer's capacity units follow it in full.",
+        "Cost Explorer: all five costs are the same, as nothing is reserved, planned or discounted. Tax is seven per cent of the month on its first day, a credit takes 25 USD a month off compute, and some months bring a small refund. Free amounts are an account's own: CloudFront 1 TB and 10 million requests, 10 alarms, 10 metrics, 5 GB of logs.",
+        "Cost Explorer: the first account known pays for all and sees all, any other sees itself. The calls to Cost Explorer itself are not billed. Hourly granularity, resource ids, cost categories, cost anomalies, reservations and savings plans are refused or empty.",
+        "Cost Explorer: of the tags that AWS makes only aws:cloudformation:stack-name is carried. A launch template's and a stack's tags are taken as they are while usage is metered.",
     ];
 
     public static readonly IReadOnlyList<string> UnconfirmedWording =
@@ -30,5 +35,6 @@ internal static class KnownDifferences
         "A policy's denial by default (no statement allows).",
         "ContinueUpdateRollback and RollbackStack in a state that does not allow them.",
         "The price list's refusal of a service code or an attribute it does not know.",
+        "Cost Explorer's refusals of an unknown metric, an expression without a root or with too few parts, three groups, hourly granularity, and a forecast that reaches too far.",
     ];
 }

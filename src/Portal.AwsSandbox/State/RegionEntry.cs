@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.Costs;
 using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.State;
@@ -55,6 +56,9 @@ public sealed class RegionFacts
 
     /// <summary>What stacks left behind, oldest first.</summary>
     public List<Remain> Remains { get; init; } = [];
+
+    /// <summary>Tag keys that the account activated for cost allocation, by key; the paying account holds them in us-east-1.</summary>
+    public Dictionary<string, CostTag> CostTags { get; init; } = [];
 }
 
 /// <summary>A resource (<paramref name="Kind"/> Resource) or a snapshot (Snapshot) that outlived its stack.</summary>

@@ -25,7 +25,7 @@ public static class ReadProductFolder
         {
             var name = Path.GetFileName(file);
             if (TemplateText.Decode(await File.ReadAllBytesAsync(file, ct), out var problem) is { } text) files[name] = text;
-            else faults.Add(new ProductFault(Path.GetFileName(folder), name, problem!.At.Line, problem.Message));
+            else faults.Add(new ProductFault(Path.GetFileName(folder), name, problem!.At.Line, problem.At.Column, problem.Message));
         }
         if (faults.Count > 0) return new ProductReading(null, files, faults);
         return From(Path.GetFileName(folder), files);
