@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.CloudWatch.Custom;
 using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.State;
@@ -20,6 +21,9 @@ public sealed record RegionEntry
 
     /// <summary>Spells that began, ended or were left behind.</summary>
     public List<SpellEntry>? Spells { get; init; }
+
+    /// <summary>Points of metrics that were put.</summary>
+    public List<StoredEntry>? Points { get; init; }
 }
 
 /// <summary>What a region holds beside its stacks.</summary>

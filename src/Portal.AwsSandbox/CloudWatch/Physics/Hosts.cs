@@ -11,6 +11,8 @@ public sealed record HostCount(IReadOnlyList<ZoneHosts> Zones, int Desired, int 
 {
     public int Healthy { get; } = Zones.Sum(zone => zone.Healthy);
 
+    public int Unhealthy { get; } = Zones.Sum(zone => zone.Unhealthy);
+
     public int Total { get; } = Zones.Sum(zone => zone.Healthy + zone.Unhealthy);
 }
 
