@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Portal.AwsSandbox.CloudFormation;
+using Portal.AwsSandbox.CloudWatch;
 using Portal.AwsSandbox.Control;
 using Portal.AwsSandbox.Coverage;
 using Portal.AwsSandbox.State;
@@ -38,6 +39,7 @@ public static class Sandbox
         services.AddSingleton(provider => CloudFormationService.Create(provider.GetRequiredService<World>()));
         services.AddSingleton(provider => StsService.Create(
             provider.GetRequiredService<Keyring>(), provider.GetRequiredService<RoleTrusts>(), TimeProvider.System));
+        services.AddSingleton(provider => CloudWatchService.Create(provider.GetRequiredService<World>(), provider.GetRequiredService<SimulatedClock>()));
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();
@@ -54,7 +56,7 @@ public static class Sandbox
     public static string Coverage()
     {
         var keyring = new Keyring([], new byte[32]);
-        return Report.Write([CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System)]);
+        return Report.Write([CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System), CloudWatchService.Create(null!, null!)]);
     }
 
     private static byte[] Seal(string folder)

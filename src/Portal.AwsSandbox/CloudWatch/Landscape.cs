@@ -13,7 +13,7 @@ namespace Portal.AwsSandbox.CloudWatch;
 /// </summary>
 public sealed class Landscape(World world)
 {
-    private const string Global = "us-east-1";
+    public const string Global = "us-east-1";
     private const int PicturesKept = 4_000;
 
     private readonly ConcurrentDictionary<(Region Region, string StackId), (string Version, StackPicture Picture)> pictures = new();

@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.CloudWatch.Alarms;
 using Portal.AwsSandbox.CloudWatch.Custom;
 using Portal.AwsSandbox.Standing;
 
@@ -38,6 +39,9 @@ public sealed class RegionFacts
     public List<Disturbance> Disturbances { get; init; } = [];
 
     public long DisturbanceCount { get; set; }
+
+    /// <summary>States of alarms that were set by hand, oldest first.</summary>
+    public List<SetState> SetStates { get; init; } = [];
 
     /// <summary>Objects by bucket and key; the content is a text's hash.</summary>
     public Dictionary<string, Dictionary<string, string>> Buckets { get; init; } = [];
