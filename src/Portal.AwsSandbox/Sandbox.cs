@@ -3,6 +3,7 @@ using Portal.AwsSandbox.CloudFormation;
 using Portal.AwsSandbox.CloudWatch;
 using Portal.AwsSandbox.Control;
 using Portal.AwsSandbox.Coverage;
+using Portal.AwsSandbox.Pricing;
 using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Sts;
 using Portal.AwsSandbox.Wire;
@@ -40,6 +41,7 @@ public static class Sandbox
         services.AddSingleton(provider => StsService.Create(
             provider.GetRequiredService<Keyring>(), provider.GetRequiredService<RoleTrusts>(), TimeProvider.System));
         services.AddSingleton(provider => CloudWatchService.Create(provider.GetRequiredService<World>(), provider.GetRequiredService<SimulatedClock>()));
+        services.AddSingleton(_ => PricingService.Create());
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();
@@ -56,7 +58,10 @@ public static class Sandbox
     public static string Coverage()
     {
         var keyring = new Keyring([], new byte[32]);
-        return Report.Write([CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System), CloudWatchService.Create(null!, null!)]);
+        return Report.Write([
+            CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System), PricingService.Create(),
+            CloudWatchService.Create(null!, null!),
+        ]);
     }
 
     private static byte[] Seal(string folder)

@@ -44,7 +44,8 @@ public sealed class Landscape(World world)
 
     public StackPicture Picture(Region region, string stackId)
     {
-        var version = region.Read(_ => $"{region.Past.Version(stackId)}/{region.Facts.DisturbanceCount}/{region.Facts.Disturbances.Count(each => each.To is null)}/{region.Facts.Disturbances.Count}");
+        // Groups go on scaling while nothing else changes, so a picture is good for a minute.
+        var version = region.Read(now => $"{region.Past.Version(stackId)}/{region.Facts.DisturbanceVersion}/{Span.MinuteOf(region.Clock.ShownAt(now))}");
         if (pictures.TryGetValue((region, stackId), out var known) && known.Version == version) return known.Picture;
         if (pictures.Count > PicturesKept) pictures.Clear();
         var picture = new StackPicture(region, stackId);

@@ -7,14 +7,17 @@ public enum DisturbanceKind
 
     /// <summary>
     /// The database <see cref="Disturbance.PhysicalId"/> changes to its standby: away from From to To, then primary and standby
-    /// have changed places for good.
+    /// have changed places for good. The new primary is in <see cref="Disturbance.Zone"/>.
     /// </summary>
     DatabaseFailover,
 
     /// <summary>The database <see cref="Disturbance.PhysicalId"/> is stopped.</summary>
     DatabaseStopped,
 
-    /// <summary>The replication group <see cref="Disturbance.PhysicalId"/> makes another node its primary, away from From to To.</summary>
+    /// <summary>The database <see cref="Disturbance.PhysicalId"/> shows the status <see cref="Disturbance.Word"/> and serves on, unless that is "rebooting".</summary>
+    DatabaseBusy,
+
+    /// <summary>The replication group <see cref="Disturbance.PhysicalId"/> makes <see cref="Disturbance.Node"/> its primary; writes fail from From to To.</summary>
     CacheFailover,
 
     /// <summary>One node is broken: an instance (<c>i-…</c>) or a cache node (<c>group-001</c>) by <see cref="Disturbance.PhysicalId"/>.</summary>
@@ -30,7 +33,7 @@ public enum DisturbanceKind
 /// </summary>
 public sealed record Disturbance(
     string Id, DisturbanceKind Kind, DateTimeOffset From, DateTimeOffset? To,
-    string? Zone = null, string? StackId = null, string? PhysicalId = null, double Factor = 1)
+    string? Zone = null, string? StackId = null, string? PhysicalId = null, string? Node = null, double Factor = 1, string? Word = null)
 {
     public bool IsAt(DateTimeOffset moment) => From <= moment && (To is null || moment < To);
 }

@@ -22,6 +22,7 @@ public static class Disturbances
         var all = region.Facts.Disturbances;
         var number = ++region.Facts.DisturbanceCount;
         var one = about(new Disturbance(Hash.Hex($"{region.Seed}/{region.Account}/{region.Name}/disturbance/{number}", 8), kind, from, to));
+        region.Facts.DisturbanceVersion++;
         all.Add(one);
         all.RemoveAll(each => each.To < from - Past.Kept);
         if (all.Count > Most) all.RemoveAt(0);
@@ -40,7 +41,9 @@ public static class Disturbances
                 all[n] = one with { To = at < one.From ? one.From : at };
                 ended++;
             }
-        if (ended > 0) region.TouchFacts();
+        if (ended == 0) return 0;
+        region.Facts.DisturbanceVersion++;
+        region.TouchFacts();
         return ended;
     }
 }

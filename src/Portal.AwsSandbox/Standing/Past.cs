@@ -20,6 +20,7 @@ public sealed class Past
     private readonly Dictionary<string, SortedDictionary<long, SpellEntry>> byStack = [];
     private readonly Dictionary<string, string> stackOf = [];
     private readonly Dictionary<string, long> versions = [];
+    private readonly Dictionary<string, SortedList<long, SpellEntry>> byId = [];
     private long count;
 
     /// <summary>Every spell of a region that stood at some moment from <paramref name="from"/> to <paramref name="to"/>, exclusive, in order of beginning.</summary>
@@ -33,7 +34,7 @@ public sealed class Past
 
     /// <summary>Every spell of one physical resource, oldest first.</summary>
     public static IReadOnlyList<Spell> Of(Region region, string physicalId) => region.Read(_ =>
-        region.Past.all.Values.Where(spell => spell.PhysicalId == physicalId).Select(spell => spell.Read(region)).ToList());
+        region.Past.ById(physicalId).Select(spell => spell.Read(region)).ToList());
 
     /// <summary>Every spell of one stack, in order of beginning.</summary>
     public static IReadOnlyList<Spell> OfStack(Region region, string stackId) => region.Read(_ =>
@@ -51,6 +52,12 @@ public sealed class Past
 
     /// <summary>Those that ended first, as they ended; then those that stand.</summary>
     internal IEnumerable<SpellEntry> All => all.Values.OrderBy(spell => spell.To ?? DateTimeOffset.MaxValue).ThenBy(spell => spell.Number);
+
+    /// <summary>Groups lived through so far, by name.</summary>
+    internal Dictionary<string, FleetTimeline> Fleets { get; } = [];
+
+    /// <summary>Every spell of a physical resource in order of beginning.</summary>
+    internal IEnumerable<SpellEntry> ById(string physicalId) => byId.GetValueOrDefault(physicalId)?.Values ?? [];
 
     internal SpellEntry? Open(string stackId, string logicalId, string physicalId) =>
         open.GetValueOrDefault(stackId)?.GetValueOrDefault((logicalId, physicalId));
@@ -105,6 +112,8 @@ public sealed class Past
     {
         if (!byStack.TryGetValue(spell.StackId, out var spells)) byStack[spell.StackId] = spells = [];
         spells[spell.Number] = spell;
+        if (!byId.TryGetValue(spell.PhysicalId, out var same)) byId[spell.PhysicalId] = same = [];
+        same[spell.Number] = spell;
         stackOf[spell.PhysicalId] = spell.StackId;
         versions[spell.StackId] = versions.GetValueOrDefault(spell.StackId) + 1;
     }
@@ -116,6 +125,8 @@ public sealed class Past
         var spells = byStack[spell.StackId];
         spells.Remove(spell.Number);
         versions[spell.StackId]++;
+        byId[spell.PhysicalId].Remove(spell.Number);
+        if (byId[spell.PhysicalId].Count == 0) byId.Remove(spell.PhysicalId);
         if (spells.Values.All(each => each.PhysicalId != spell.PhysicalId) && stackOf.GetValueOrDefault(spell.PhysicalId) == spell.StackId) stackOf.Remove(spell.PhysicalId);
         if (spells.Count > 0) return;
         byStack.Remove(spell.StackId);

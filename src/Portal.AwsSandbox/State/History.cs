@@ -14,6 +14,7 @@ internal static class History
     {
         region.Past.Trim(now);
         region.Metrics.Trim(now);
+        region.Trail.Trim(now);
         var deleted = region.Stacks.Where(stack => stack.IsDeleted).ToList();
         if (deleted.Count == 0) return;
         foreach (var stack in deleted.Where(stack => stack.DeletedAt < now - Shown)

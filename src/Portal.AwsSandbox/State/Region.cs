@@ -52,6 +52,8 @@ public sealed class Region : IDisposable
 
     public StoredMetrics Metrics { get; } = new();
 
+    public Trail Trail { get; } = new();
+
     public IEnumerable<Stack> Stacks => stacks.Values;
 
     public T Read<T>(Func<long, T> read)
@@ -176,6 +178,7 @@ public sealed class Region : IDisposable
             Texts = Texts.TakeFresh(),
             Spells = Past.TakeChanged(),
             Points = Metrics.TakeFresh(),
+            Trail = Trail.TakeFresh(),
         };
         forgotten.Clear();
         factsTouched = false;
@@ -193,7 +196,7 @@ public sealed class Region : IDisposable
         Texts.Keep(History.TextsInUse(stacks.Values, Facts, Past));
         journal.Checkpoint(stacks.Values
             .Select(stack => new RegionEntry { Stacks = [StackPart.Of(stack, whole: true)], Events = new() { [stack.Id] = stack.Events } })
-            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All(), Spells = [.. Past.All], Points = [.. Metrics.Everything()] }));
+            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All(), Spells = [.. Past.All], Points = [.. Metrics.Everything()], Trail = [.. Trail.All] }));
     }
 
     private void Apply(RegionEntry entry)
@@ -202,6 +205,7 @@ public sealed class Region : IDisposable
         if (entry.Texts is not null) Texts.Load(entry.Texts);
         foreach (var spell in entry.Spells ?? []) Past.Load(spell);
         foreach (var point in entry.Points ?? []) Metrics.Load(point);
+        foreach (var one in entry.Trail ?? []) Trail.Load(one);
         foreach (var part in entry.Stacks ?? []) part.Apply(stacks);
         foreach (var (id, events) in entry.Events ?? []) stacks[id].Events.AddRange(events);
         foreach (var id in entry.Forgotten ?? []) stacks.Remove(id);

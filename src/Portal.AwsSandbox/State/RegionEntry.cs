@@ -25,6 +25,9 @@ public sealed record RegionEntry
 
     /// <summary>Points of metrics that were put.</summary>
     public List<StoredEntry>? Points { get; init; }
+
+    /// <summary>New events of the trail, oldest first.</summary>
+    public List<TrailEvent>? Trail { get; init; }
 }
 
 /// <summary>What a region holds beside its stacks.</summary>
@@ -42,6 +45,12 @@ public sealed class RegionFacts
 
     /// <summary>States of alarms that were set by hand, oldest first.</summary>
     public List<SetState> SetStates { get; init; } = [];
+
+    /// <summary>What waits for a database's maintenance window: parameters by its id.</summary>
+    public Dictionary<string, Dictionary<string, string>> PendingModifications { get; init; } = [];
+
+    /// <summary>Rises whenever a disturbance begins or ends.</summary>
+    public long DisturbanceVersion { get; set; }
 
     /// <summary>Objects by bucket and key; the content is a text's hash.</summary>
     public Dictionary<string, Dictionary<string, string>> Buckets { get; init; } = [];

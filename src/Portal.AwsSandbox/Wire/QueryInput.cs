@@ -57,6 +57,37 @@ public sealed class QueryInput
     public List<QueryInput> Structures(string name) =>
         [.. Numbers(name).Select(n => new QueryInput(all, $"{prefix}{name}.member.{n}."))];
 
+    /// <summary>A list whose members have a name of their own: <c>Filters.Filter.1</c>.</summary>
+    public List<QueryInput> Structures(string name, string member) =>
+        [.. Numbers(name, member).Select(n => new QueryInput(all, $"{prefix}{name}.{member}.{n}."))];
+
+    public List<string> Texts(string name, string member) =>
+        [.. Numbers(name, member).Select(n => all.GetValueOrDefault($"{prefix}{name}.{member}.{n}") ?? "")];
+
+    /// <summary>A list as EC2 has it, without a name between: <c>InstanceId.1</c>.</summary>
+    public List<string> Flat(string name) => [.. Bare(name).Select(n => all.GetValueOrDefault($"{prefix}{name}.{n}") ?? "")];
+
+    public List<QueryInput> FlatStructures(string name) => [.. Bare(name).Select(n => new QueryInput(all, $"{prefix}{name}.{n}."))];
+
+    /// <summary>An instant in ISO 8601; null when it was not sent.</summary>
+    public DateTimeOffset? Time(string name) => Text(name) switch
+    {
+        null or "" => null,
+        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) => time,
+        var other => throw Malformed($"'{other}' can not be converted to a Timestamp"),
+    };
+
+    /// <summary>Every parameter as it was sent.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Pairs() => all.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal));
+
+    private IEnumerable<int> Bare(string name)
+    {
+        var start = $"{prefix}{name}.";
+        return all.Keys.Where(key => key.StartsWith(start, StringComparison.Ordinal)).Select(key => key[start.Length..].Split('.')[0])
+            .Where(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(text => int.Parse(text, CultureInfo.InvariantCulture)).Distinct().Order();
+    }
+
     /// <summary>A map, sent as <c>Name.entry.N.key</c> and <c>Name.entry.N.value</c>.</summary>
     public Dictionary<string, string> Map(string name) => Numbers(name, "entry").ToDictionary(
         n => all.GetValueOrDefault($"{prefix}{name}.entry.{n}.key") ?? "",

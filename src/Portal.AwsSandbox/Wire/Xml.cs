@@ -27,6 +27,23 @@ public static class Xml
     public static XElement List(string name, IEnumerable<string> members) =>
         List(name, members.Select(text => new XElement("member", text)));
 
+    /// <summary>A list whose members have a name of their own, as in RDS, ElastiCache, EC2 and the REST services.</summary>
+    public static XElement Named(string name, string member, IEnumerable<XElement> members) => new(name, members.Select(each =>
+    {
+        each.Name = member;
+        return each;
+    }));
+
+    public static XElement Named(string name, string member, IEnumerable<string> members) =>
+        new(name, members.Select(text => new XElement(member, text)));
+
+    /// <summary>A member of a list, to be named by it.</summary>
+    public static XElement Member(params object?[] members) => new("member", members);
+
+    public static XElement? Flag(string name, bool? value) => value is { } flag ? Flag(name, flag) : null;
+
+    public static XElement? Number(string name, long? value) => value is { } number ? Number(name, number) : null;
+
     /// <summary>The list, or nothing when it is empty: some members are absent rather than empty.</summary>
     public static XElement? ListUnlessEmpty(string name, IReadOnlyCollection<XElement> members) =>
         members.Count == 0 ? null : List(name, members);

@@ -15,9 +15,9 @@ internal static class ComputeMetrics
         OfInstances("StatusCheckFailed", "Count", (_, _, _) => 0),
         OfGroup("GroupMinSize", hosts => hosts.Least),
         OfGroup("GroupMaxSize", hosts => hosts.Most),
-        OfGroup("GroupDesiredCapacity", hosts => hosts.Desired),
+        OfGroup("GroupDesiredCapacity", hosts => hosts.Total),
         OfGroup("GroupInServiceInstances", hosts => hosts.Healthy),
-        OfGroup("GroupPendingInstances", hosts => Math.Max(0, hosts.Desired - hosts.Total)),
+        OfGroup("GroupPendingInstances", hosts => hosts.Booting),
         OfGroup("GroupTerminatingInstances", hosts => hosts.Unhealthy),
         OfGroup("GroupTotalInstances", hosts => hosts.Total),
     ];

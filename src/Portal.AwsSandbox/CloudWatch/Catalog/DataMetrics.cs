@@ -1,5 +1,6 @@
 using Portal.AwsSandbox.CloudWatch.Metrics;
 using Portal.AwsSandbox.CloudWatch.Physics;
+using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.CloudWatch.Catalog;
 
@@ -34,10 +35,14 @@ internal static class DataMetrics
             : null);
 
     private static MetricRow OfNode(string name, string unit, Func<CacheMinute, bool, double?> value) => new("AWS/ElastiCache", name, unit, [Subject.CacheNode], look =>
-        look.Moment.Cache is { } cache && Number(cache, look.Key["CacheClusterId"]!) is { } node && !cache.Broken.Contains(node) && value(cache, node == cache.Primary) is { } one
+        look.Moment.Cache is { } cache && Node(cache, look.Key["CacheClusterId"]!) is { Serves: true } node && value(cache, node.IsPrimary) is { } one
             ? Datum.One(one)
             : null);
 
-    private static int? Number(CacheMinute cache, string node) =>
-        node.StartsWith(cache.Group + "-", StringComparison.Ordinal) && int.TryParse(node.AsSpan(cache.Group.Length + 1), out var number) && number >= 1 && number <= cache.Nodes ? number : null;
+    private static CacheNode? Node(CacheMinute cache, string id)
+    {
+        foreach (var node in cache.Nodes)
+            if (node.Id == id) return node;
+        return null;
+    }
 }

@@ -51,7 +51,7 @@ public static class Subjects
                                        select Make("AvailabilityZone", zone, "LoadBalancer", balancer, "TargetGroup", target),
             Subject.Group => Stood("AWS::AutoScaling::AutoScalingGroup").Select(group => Make("AutoScalingGroupName", group.PhysicalId)),
             Subject.Database => Stood("AWS::RDS::DBInstance").Select(database => Make("DBInstanceIdentifier", database.PhysicalId)),
-            Subject.CacheNode => Stood("AWS::ElastiCache::ReplicationGroup").SelectMany(group => Nodes(picture, group, now)).Select(node => Make("CacheClusterId", node)),
+            Subject.CacheNode => Stood("AWS::ElastiCache::ReplicationGroup").SelectMany(group => picture.Outages.Cache(group, now).Nodes).Select(node => node.Id).Distinct().Select(node => Make("CacheClusterId", node)),
             Subject.Distribution => Stood("AWS::CloudFront::Distribution").Select(distribution => Make("DistributionId", distribution.PhysicalId, "Region", "Global")),
             Subject.NatGateway => Stood("AWS::EC2::NatGateway").Select(gateway => Make("NatGatewayId", gateway.PhysicalId)),
             Subject.BucketSize => Stood("AWS::S3::Bucket").Select(bucket => Make("BucketName", bucket.PhysicalId, "StorageType", "StandardStorage")),
@@ -65,9 +65,6 @@ public static class Subjects
 
     private static IEnumerable<string> Targets(Func<string, IEnumerable<Spell>> stood) =>
         stood("AWS::ElasticLoadBalancingV2::TargetGroup").Select(spell => spell.PhysicalId.Split(':')[^1]);
-
-    private static IEnumerable<string> Nodes(StackPicture picture, Spell group, DateTimeOffset at) =>
-        Enumerable.Range(1, picture.At(Span.MinuteOf(at)).Cache?.Nodes ?? 0).Select(number => $"{group.PhysicalId}-{number:000}");
 
     private static MetricDimension[] Make(params ReadOnlySpan<string> pairs)
     {

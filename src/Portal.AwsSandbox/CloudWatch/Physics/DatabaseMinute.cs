@@ -23,14 +23,7 @@ public sealed record DatabaseMinute(
     {
         var at = Span.Of(minute);
         if (picture.First("AWS::RDS::DBInstance", at) is not { } database) return null;
-        var down = 0.0;
-        DateTimeOffset? returned = null;
-        foreach (var each in picture.Disturbances)
-        {
-            if (each.PhysicalId != database.PhysicalId || each.Kind is not (DisturbanceKind.DatabaseFailover or DisturbanceKind.DatabaseStopped) || each.From >= at + Span.Minute) continue;
-            down += Span.Share(at, each);
-            if (each.To <= at) returned = each.To;
-        }
+        var (down, returned) = picture.Outages.Database(database, at);
         var up = Math.Max(0, 1 - down);
         var type = database.Text("DBInstanceClass") ?? "db.t3.medium";
         var misses = 1 - (cache?.HitShare ?? 0);

@@ -19,7 +19,8 @@ public sealed class StackPicture
         Traffic = TrafficOf.Spells(region, Spells);
         Seed = Traffic?.Character.Seed ?? Character.Of($"{region.Seed}/{stackId}", region.Name).Seed;
         Disturbances = Standing.Disturbances.Until(region, DateTimeOffset.MaxValue, Enum.GetValues<DisturbanceKind>());
-        Hosts = new Hosts(this);
+        Hosts = new Hosts(region, this);
+        Outages = new Outages(region, this);
     }
 
     public string Account { get; }
@@ -38,6 +39,8 @@ public sealed class StackPicture
     public IReadOnlyList<Disturbance> Disturbances { get; }
 
     public Hosts Hosts { get; }
+
+    public Outages Outages { get; }
 
     public IEnumerable<Spell> At(string type, DateTimeOffset at) => Spells.Where(spell => spell.Type == type && spell.IsAt(at));
 

@@ -1,0 +1,135 @@
+using Portal.AwsSandbox.CloudFormation.ResourceTypes;
+using Portal.AwsSandbox.State;
+
+namespace Portal.AwsSandbox.Standing;
+
+/// <summary>
+/// A group's instances from its beginning on, lived through in steps of two minutes of shown time. It holds nothing that does not
+/// follow from spells, disturbances and demand, so after a restart it comes out the same; it is kept only to spare living it again.
+/// </summary>
+internal sealed class FleetTimeline(string group)
+{
+    // Target tracking adds after three minutes above its target and takes away after fifteen below.
+    private const int StepsOut = 2;
+    private const int StepsIn = 9;
+    private static readonly TimeSpan Boot = TimeSpan.FromSeconds(90);
+
+    private readonly List<Instance> all = [];
+    private readonly Dictionary<(int Generation, int Slot), int> launches = [];
+    private readonly Queue<int> needed = new();
+    private readonly Dictionary<string, int> slots = [];
+    private DateTimeOffset? reached;
+    private FleetPlan? plan;
+    private (long, long) planned;
+    private bool ended;
+
+    public IReadOnlyList<Instance> All => all;
+
+    /// <summary>Changes of the desired capacity, oldest first.</summary>
+    public List<(DateTimeOffset At, int Desired)> Desired { get; } = [];
+
+    public void RunTo(Region region, DateTimeOffset to)
+    {
+        if (ended) return;
+        var state = (region.Past.Version(region.Past.StackOf(group) ?? ""), region.Facts.DisturbanceVersion);
+        if (plan is null || state != planned) (plan, planned) = (new FleetPlan(region, group), state);
+        else if (reached is { } known && plan.Next(known) > to) return;
+        if (reached is null)
+        {
+            if (plan.First.From > to) return;
+            Live(plan, plan.First.From);
+        }
+        while (!ended && plan.Next(reached!.Value) is var next && next <= to) Live(plan, next);
+        // What broke since the last step shows at once; what follows from it takes until the next.
+        foreach (var one in Standing()) one.BrokenAt ??= plan.BrokenAt(one, to);
+    }
+
+    private void Live(FleetPlan plan, DateTimeOffset at)
+    {
+        var first = reached is null;
+        reached = at;
+        if (plan.GroupAt(at) is not { } spell)
+        {
+            foreach (var one in Standing()) End(one, at, "a user request to delete the group terminated the instance.");
+            ended = true;
+            return;
+        }
+        if (FleetPlan.IsStep(at)) needed.Enqueue(plan.Needed(at) ?? -1);
+        while (needed.Count > StepsIn) needed.Dequeue();
+        var rolled = false;
+        foreach (var one in Standing())
+        {
+            one.BrokenAt ??= plan.BrokenAt(one, at);
+            if (one.BrokenAt <= at - FleetPlan.Step / 2) End(one, at, "an instance was taken out of service in response to an ELB system health check failure.");
+            else if (one.Generation < spell.Generation)
+            {
+                End(one, at, "a user request of CloudFormation's rolling update replaced the instance.");
+                rolled = true;
+            }
+        }
+        Resize(plan, spell, at, Size(spell, at), boots: !first && !rolled);
+        if (!first) Rebalance(plan, spell, at);
+    }
+
+    private int Size(Spell spell, DateTimeOffset at)
+    {
+        var least = spell.Number32("MinSize") ?? 0;
+        var most = Math.Max(least, spell.Number32("MaxSize") ?? least);
+        var asked = spell.Number32("DesiredCapacity");
+        if (needed.Count == 0 || needed.Last() < 0) return Math.Clamp(asked ?? least, least, most);
+        // What somebody asks for holds until scaling has made up its mind; a group stopped by hand has no load to scale by.
+        if (asked is { } wish && (at < spell.From + FleetPlan.Step * StepsIn || wish == 0 && least == 0)) return Math.Clamp(wish, least, most);
+        var scaled = needed.Reverse().Skip(StepsOut - 1).DefaultIfEmpty(least).Max();
+        return Math.Clamp(scaled, least, most);
+    }
+
+    private void Resize(FleetPlan plan, Spell spell, DateTimeOffset at, int size, bool boots)
+    {
+        var before = Desired.Count > 0 ? Desired[^1].Desired : 0;
+        if (before != size) Desired.Add((at, size));
+        var why = before == size
+            ? "an instance was launched in response to an unhealthy instance needing to be replaced."
+            : $"an instance was started in response to a difference between desired and actual capacity, changing the capacity from {before} to {size}.";
+        while (Standing().Count < size)
+            if (!Launch(plan, spell, at, why, boots)) break;
+        while (Standing() is var standing && standing.Count > size)
+            End(standing.GroupBy(one => one.Zone).OrderByDescending(zone => zone.Count()).ThenBy(zone => zone.Key).First().MinBy(one => one.LaunchedAt)!, at,
+                $"an instance was taken out of service in response to a difference between desired and actual capacity, shrinking the capacity from {before} to {size}.");
+    }
+
+    // After a lost zone is back, or when the spread has gone uneven, one is started where fewest are and one ended where most are.
+    private void Rebalance(FleetPlan plan, Spell spell, DateTimeOffset at)
+    {
+        while (true)
+        {
+            var zones = plan.Zones(spell).Keys.Where(zone => !plan.IsLost(zone, at)).ToList();
+            var counts = zones.Select(zone => (zone, Count: Standing().Count(one => one.Zone == zone))).OrderBy(each => each.Count).ToList();
+            if (counts.Count < 2 || counts[^1].Count - counts[0].Count < 2) return;
+            const string why = "instances were launched to balance instances in zones with other zones.";
+            Launch(plan, spell, at, why, boots: true);
+            End(Standing().Where(one => one.Zone == counts[^1].zone).MinBy(one => one.LaunchedAt)!, at, "instances were terminated to balance instances in zones with other zones.");
+        }
+    }
+
+    private bool Launch(FleetPlan plan, Spell spell, DateTimeOffset at, string why, bool boots)
+    {
+        var open = plan.Zones(spell).Where(zone => !plan.IsLost(zone.Key, at)).ToList();
+        if (open.Count == 0) return false;
+        var standing = Standing();
+        var (zone, subnet) = open.OrderBy(each => standing.Count(one => one.Zone == each.Key)).ThenBy(each => Hash.Fraction($"{spell.Seed}/{each.Key}")).First();
+        var slot = Enumerable.Range(1, int.MaxValue - 1).First(n => !standing.Exists(one => slots[one.Id] == n));
+        var nth = launches[(spell.Generation, slot)] = launches.GetValueOrDefault((spell.Generation, slot)) + 1;
+        // The first of a slot is the one whose signal CloudFormation told of.
+        var id = "i-" + Hash.Hex($"{spell.Seed}/instance/{spell.Generation}/{slot}{(nth > 1 ? $"/{nth}" : "")}", 17);
+        var template = plan.TemplateAt(spell, at);
+        slots[id] = slot;
+        all.Add(new Instance(
+            id, group, template?.Text("LaunchTemplateData/InstanceType") ?? "t3.medium", zone, subnet, template?.PhysicalId ?? spell.Text("LaunchTemplate/LaunchTemplateId"),
+            spell.Text("LaunchTemplate/Version"), spell.Generation, at, boots ? at + Boot : at, why));
+        return true;
+    }
+
+        private List<Instance> Standing() => [.. all.Where(one => one.EndedAt is null)];
+
+    private static void End(Instance one, DateTimeOffset at, string why) => (one.EndedAt, one.EndCause) = (at, why);
+}
