@@ -1,9 +1,17 @@
 using System.Security.Cryptography;
+using Portal.AwsSandbox.AutoScaling;
 using Portal.AwsSandbox.CloudFormation;
+using Portal.AwsSandbox.CloudTrail;
 using Portal.AwsSandbox.CloudWatch;
 using Portal.AwsSandbox.Control;
 using Portal.AwsSandbox.Coverage;
+using Portal.AwsSandbox.Ec2;
+using Portal.AwsSandbox.ElastiCache;
+using Portal.AwsSandbox.LoadBalancing;
 using Portal.AwsSandbox.Pricing;
+using Portal.AwsSandbox.Rds;
+using Portal.AwsSandbox.S3;
+using Portal.AwsSandbox.ServiceQuotas;
 using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Sts;
 using Portal.AwsSandbox.Wire;
@@ -13,6 +21,22 @@ namespace Portal.AwsSandbox;
 /// <summary>The process: one port of this machine, AWS's services at the root, the control API beside them.</summary>
 public static class Sandbox
 {
+    /// <summary>The services that answer from the world.</summary>
+    private static readonly Func<World, IAwsService>[] Creators =
+    [
+        CloudFormationService.Create,
+        AutoScalingService.Create,
+        CloudTrailService.Create,
+        CloudWatchService.Create,
+        Ec2Service.Create,
+        ElastiCacheService.Create,
+        LoadBalancingService.Create,
+        RdsService.Create,
+        _ => ServiceQuotasService.Create(),
+        _ => PricingService.Create(),
+        world => new S3Service(world),
+    ];
+
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is ["coverage"])
@@ -37,11 +61,9 @@ public static class Sandbox
         services.AddSingleton<RoleTrusts>().AddSingleton<CallRules>().AddSingleton<CallLog>().AddSingleton<Front>();
         services.AddSingleton(provider => new Authentication(
             provider.GetRequiredService<Keyring>(), TimeProvider.System, () => provider.GetRequiredService<SimulatedClock>().Shown));
-        services.AddSingleton(provider => CloudFormationService.Create(provider.GetRequiredService<World>()));
         services.AddSingleton(provider => StsService.Create(
             provider.GetRequiredService<Keyring>(), provider.GetRequiredService<RoleTrusts>(), TimeProvider.System));
-        services.AddSingleton(provider => CloudWatchService.Create(provider.GetRequiredService<World>(), provider.GetRequiredService<SimulatedClock>()));
-        services.AddSingleton(_ => PricingService.Create());
+        foreach (var create in Creators) services.AddSingleton(provider => create(provider.GetRequiredService<World>()));
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();
@@ -57,11 +79,8 @@ public static class Sandbox
     /// <summary>The report for the documentation, from services that hold nothing.</summary>
     public static string Coverage()
     {
-        var keyring = new Keyring([], new byte[32]);
-        return Report.Write([
-            CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System), PricingService.Create(),
-            CloudWatchService.Create(null!, null!),
-        ]);
+        var sts = StsService.Create(new Keyring([], new byte[32]), new RoleTrusts(), TimeProvider.System);
+        return Report.Write(Creators.Select(create => create(null!)).Append(sts).OrderBy(service => service.SigningName, StringComparer.Ordinal));
     }
 
     private static byte[] Seal(string folder)

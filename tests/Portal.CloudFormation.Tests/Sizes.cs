@@ -10,4 +10,10 @@ internal static class Sizes
     public static Config Texts => Config.QuickThrowOnFailure.WithMaxTest(Long ? 100_000 : 5_000);
 
     public static Config Trees => Config.QuickThrowOnFailure.WithMaxTest(Long ? 20_000 : 1_000);
+
+    /// <summary>Inputs of one product.</summary>
+    public static Config Inputs => Config.QuickThrowOnFailure.WithMaxTest(Long ? 10_000 : 500);
+
+    /// <summary>Rendered templates of one product that cfn-lint looks at, at one to two seconds each.</summary>
+    public static int Linted => Long ? 50 : 3;
 }

@@ -19,19 +19,19 @@ public static class CloudWatchService
         ["InternalServiceError"] = "InternalServiceFault",
     };
 
-    public static IAwsService Create(World world, SimulatedClock clock)
+    public static IAwsService Create(World world)
     {
         var landscape = new Landscape(world);
         var book = new AlarmBook(landscape);
         var actions = new Dictionary<string, TongueAction>
         {
-            ["GetMetricData"] = Reading(new GetMetricData(landscape, clock).Handle),
-            ["GetMetricStatistics"] = Reading(new GetMetricStatistics(landscape, clock).Handle),
-            ["ListMetrics"] = Reading(new ListMetrics(landscape, clock).Handle),
-            ["PutMetricData"] = (request, input, _) => new PutMetricData(world, clock).HandleAsync(request, input),
-            ["DescribeAlarms"] = Reading(new DescribeAlarms(book, world, clock).Handle),
-            ["DescribeAlarmHistory"] = Reading(new DescribeAlarmHistory(book, world, clock).Handle),
-            ["SetAlarmState"] = (request, input, _) => new SetAlarmState(book, world, clock).HandleAsync(request, input),
+            ["GetMetricData"] = Reading(new GetMetricData(landscape).Handle),
+            ["GetMetricStatistics"] = Reading(new GetMetricStatistics(landscape).Handle),
+            ["ListMetrics"] = Reading(new ListMetrics(landscape).Handle),
+            ["PutMetricData"] = (request, input, _) => new PutMetricData(world).HandleAsync(request, input),
+            ["DescribeAlarms"] = Reading(new DescribeAlarms(book, world).Handle),
+            ["DescribeAlarmHistory"] = Reading(new DescribeAlarmHistory(book, world).Handle),
+            ["SetAlarmState"] = (request, input, _) => new SetAlarmState(book, world).HandleAsync(request, input),
         };
         return new TongueService(
             "monitoring", "2010-08-01", "http://monitoring.amazonaws.com/doc/2010-08-01/", "GraniteServiceVersion20100801", ErrorShapes, actions);

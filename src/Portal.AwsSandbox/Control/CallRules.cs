@@ -64,7 +64,7 @@ public sealed class CallRules(TimeProvider time)
     }
 
     public static AwsException Denied(WireRequest request) => new(
-        request.Service == "sts" || request.Service == "cloudformation" ? "AccessDenied" : "AccessDeniedException",
+        request.Service is "sts" or "cloudformation" or "s3" ? "AccessDenied" : "AccessDeniedException",
         $"User: {request.Caller.Arn} is not authorized to perform: {request.Service}:{request.Action} on resource: " +
         $"{Resource(request)} because no identity-based policy allows the {request.Service}:{request.Action} action", 403);
 

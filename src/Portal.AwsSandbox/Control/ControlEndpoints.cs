@@ -15,6 +15,11 @@ public static class ControlEndpoints
         FaultControl.Map(control);
         CallControl.Map(control);
         BucketControl.Map(control);
+        ZoneControl.Map(control);
+        FailoverControl.Map(control);
+        LoadControl.Map(control);
+        LagControl.Map(control);
+        control.MapGet("/", () => Results.Json(new { controls = Controls.All.Select(Show) }));
         DriftControl.Map(control);
         control.MapGet("/state", WorldView.Of);
         control.MapPost("/reset", async (HttpRequest request, World world, CallRules rules, CallLog log, RoleTrusts trusts, CancellationToken cancellation) =>
@@ -29,6 +34,16 @@ public static class ControlEndpoints
         });
         control.MapFallback("{**path}", () => Results.Json(new { message = "There is no such control." }, statusCode: 404));
     }
+
+    private static object Show(ControlRow row) => new
+    {
+        method = row.Method,
+        path = "/_sandbox" + row.Path,
+        group = row.Group,
+        title = row.Title,
+        regional = row.IsRegional,
+        body = row.Body.Select(field => new { name = field.Name, type = field.Type, required = field.IsRequired, example = field.Example, meaning = field.Meaning }),
+    };
 
     // A page on the web could name this host and reach it through the browser; the Host header tells.
     private static async ValueTask<object?> OnlyFromHereAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

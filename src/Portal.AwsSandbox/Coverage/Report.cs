@@ -21,8 +21,14 @@ internal static class Report
 
     private static void Service(StringBuilder text, IAwsService service)
     {
-        var all = ActionNames.All[service.SigningName];
         var answered = service.Actions.Order(StringComparer.Ordinal).ToList();
+        if (!ActionNames.All.TryGetValue(service.SigningName, out var all))
+        {
+            // EC2 has some eight hundred; a list of what is not there would say nothing.
+            text.AppendLine().AppendLine($"## {service.SigningName}: {answered.Count} actions").AppendLine();
+            text.AppendLine($"Answered: {string.Join(", ", answered)}. All others are refused.");
+            return;
+        }
         text.AppendLine().AppendLine($"## {service.SigningName}: {answered.Count} of {all.Length} actions").AppendLine();
         text.AppendLine($"Answered: {string.Join(", ", answered)}.").AppendLine();
         text.AppendLine($"Refused: {string.Join(", ", all.Except(answered).Order(StringComparer.Ordinal))}.");

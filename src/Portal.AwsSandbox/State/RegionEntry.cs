@@ -46,6 +46,9 @@ public sealed class RegionFacts
     /// <summary>States of alarms that were set by hand, oldest first.</summary>
     public List<SetState> SetStates { get; init; } = [];
 
+    /// <summary>By how much stack events are shown late.</summary>
+    public double EventLagSeconds { get; set; }
+
     /// <summary>What waits for a database's maintenance window: parameters by its id.</summary>
     public Dictionary<string, Dictionary<string, string>> PendingModifications { get; init; } = [];
 

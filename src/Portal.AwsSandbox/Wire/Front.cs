@@ -27,10 +27,9 @@ public sealed partial class Front(
             service = (services.GetValueOrDefault(claim.Service) ?? service).For(http.Request);
             CheckRegion(claim);
             var caller = authentication.Verify(claim, parts);
-            var unpacked = await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted);
-            var input = http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target ? QueryInput.OfTarget(target) : HttpBody.Input(parts, unpacked);
-            var request = new WireRequest(
-                claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { Body = unpacked };
+            var request = service is IRestService rest
+                ? RestRequest(rest, claim, caller, parts, body, requestId)
+                : FormRequest(service, claim, caller, http.Request, parts, await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted), requestId);
             log.Count(request);
             lose = rules.Apply(request);
             answer = await service.AnswerAsync(request, http.RequestAborted);
@@ -58,6 +57,19 @@ public sealed partial class Front(
     [GeneratedRegex(@"^[a-z]{2}(-[a-z]{2,12}){1,2}-\d{1,2}$", RegexOptions.NonBacktracking)]
     private static partial Regex Regions();
 
+    private WireRequest FormRequest(
+        IAwsService service, SignatureClaim claim, Caller caller, HttpRequest http, SignedParts parts, byte[] unpacked, string requestId)
+    {
+        var input = http.Headers["X-Amz-Target"].FirstOrDefault() is { } target ? QueryInput.OfTarget(target) : HttpBody.Input(parts, unpacked);
+        return new WireRequest(claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { Body = unpacked };
+    }
+
+    private static WireRequest RestRequest(IRestService service, SignatureClaim claim, Caller caller, SignedParts parts, byte[] body, string requestId)
+    {
+        var action = service.ActionOf(parts) ?? throw new AwsException("NotImplemented", "A header you provided implies functionality that is not implemented", 501);
+        return new WireRequest(claim.Service, claim.Region, caller, action, "", QueryInput.Parse(""), requestId) { Rest = new RestCall(parts, body) };
+    }
+
     private string Action(IAwsService service, SignatureClaim claim, QueryInput input)
     {
         var action = service.ActionOf(input)
@@ -73,7 +85,9 @@ public sealed partial class Front(
         http.Response.ContentType = answer.ContentType;
         http.Response.Headers["x-amzn-RequestId"] = requestId;
         foreach (var (name, value) in answer.Headers) http.Response.Headers[name] = value;
-        http.Response.ContentLength = answer.Body.Length;
+        http.Response.ContentLength ??= answer.Body.Length;
+        // A HEAD says how long the body would be and sends none.
+        if (HttpMethods.IsHead(http.Request.Method)) return;
         await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted);
     }
 }

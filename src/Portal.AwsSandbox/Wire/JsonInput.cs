@@ -47,6 +47,14 @@ public sealed class JsonInput
         _ => throw Wrong("STRING_VALUE can not be converted to an Integer"),
     };
 
+    /// <summary>An instant in seconds since 1970.</summary>
+    public double? Seconds(string name) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var value) && Math.Abs(value) < 1e11 => value,
+        _ => throw Wrong("STRING_VALUE can not be converted to a Timestamp"),
+    };
+
     public JsonInput? Structure(string name) => Find(name) switch
     {
         null => null,

@@ -8,4 +8,6 @@ public sealed record WireRequest(
 
     /// <summary>The unpacked body, which the JSON protocols read for themselves.</summary>
     public byte[] Body { get; init; } = [];
+
+    public RestCall Rest { get; init; } = RestCall.None;
 }

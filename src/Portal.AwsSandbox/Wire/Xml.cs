@@ -70,7 +70,8 @@ public static class Xml
                 new XElement("Type", error.Type), new XElement("Code", error.Code), new XElement("Message", Clean(error.Message))),
             new XElement("RequestId", requestId)));
 
-    private static byte[] Write(string xmlNamespace, XElement root)
+    /// <summary>The element and all below it, in one namespace; an empty one means none.</summary>
+    public static byte[] Write(string xmlNamespace, XElement root)
     {
         using var buffer = new MemoryStream();
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize };

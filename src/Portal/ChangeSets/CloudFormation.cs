@@ -45,7 +45,7 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
     }
 
     /// <summary>Asks for the change set. Its name is the client token: asked twice, it is made once.</summary>
-    public async Task<(string Arn, string StackId)> CreateAsync(ChangeSet set, bool stackExists, IReadOnlyDictionary<string, string> parameters, CancellationToken ct)
+    public async Task<(string Arn, string StackId)> CreateAsync(ChangeSet set, PassedTemplate template, bool stackExists, IReadOnlyDictionary<string, string> parameters, CancellationToken ct)
     {
         var rendered = set.Rendered!;
         var answer = await accounts.CallAsync(set.Account, set.Region, "cloudformation:CreateChangeSet", (client, token) => client.CreateChangeSetAsync(new CreateChangeSetRequest
@@ -54,7 +54,8 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
             ChangeSetName = set.Name,
             ClientToken = set.Name,
             ChangeSetType = stackExists ? ChangeSetType.UPDATE : ChangeSetType.CREATE,
-            TemplateBody = rendered.Body,
+            TemplateBody = (template as PassedTemplate.Inline)?.Body,
+            TemplateURL = (template as PassedTemplate.InBucket)?.Url,
             Parameters = parameters.Select(p => new Parameter { ParameterKey = p.Key, ParameterValue = p.Value }).ToList(),
             Tags = rendered.Tags.Select(t => new Tag { Key = t.Key, Value = t.Value }).ToList(),
             Capabilities = rendered.Capabilities.ToList(),

@@ -15,7 +15,7 @@ namespace Portal.ChangeSets;
 /// Takes a change set one step further: render and keep what will be asked, ask CloudFormation, wait for its
 /// computation, read every page and put the digest over it. Each step can be repeated after a crash.
 /// </summary>
-public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
+public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, PassTemplate pass, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
     : LookedJob<ChangeSet>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -55,11 +55,6 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             return;
         }
         var rendered = await render.RunAsync(request, revision, stack, ct);
-        if (System.Text.Encoding.UTF8.GetByteCount(rendered.Body) > RenderTemplate.LargestInlineTemplate)
-        {
-            Fail(db, set, $"The rendered template is larger than {RenderTemplate.LargestInlineTemplate} bytes. Ask the product's owner to make it smaller.");
-            return;
-        }
         set.Render(rendered, Clock.GetUtcNow());
     }
 
@@ -95,7 +90,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             await AskForDeleteAsync(db, set, stack, ct);
             return;
         }
-        await CreateAsync(set, stackExists: stack is not null && stack.Status != "REVIEW_IN_PROGRESS", ct);
+        await CreateAsync(db, set, stackExists: stack is not null && stack.Status != "REVIEW_IN_PROGRESS", ct);
     }
 
     // Clearing an older change set away deletes its empty stack: asking meanwhile would lose the new one with it.
@@ -113,13 +108,19 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         // Protection is lifted by a change set of its own, where the product knows how and the stack can still be updated.
         var lifts = stack.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" or "UPDATE_ROLLBACK_COMPLETE"
             && set.Rendered!.Parameters.Any(p => stack.Parameters.TryGetValue(p.Key, out var now) && now != p.Value && !set.Rendered.Secret.Contains(p.Key));
-        if (lifts) await CreateAsync(set, stackExists: true, ct);
+        if (lifts) await CreateAsync(db, set, stackExists: true, ct);
         else await FinishAsync(db, set, stack.Id, null, ct);
     }
 
-    private async Task CreateAsync(ChangeSet set, bool stackExists, CancellationToken ct)
+    private async Task CreateAsync(PortalDb db, ChangeSet set, bool stackExists, CancellationToken ct)
     {
-        var (arn, stackId) = await cloudFormation.CreateAsync(set, stackExists, secrets.Reveal(set.Rendered!.Parameters), ct);
+        var template = await pass.RunAsync(set.Account, set.Region, set.Rendered!.Body, ct);
+        if (template is PassedTemplate.Refused refused)
+        {
+            Fail(db, set, refused.Sentence);
+            return;
+        }
+        var (arn, stackId) = await cloudFormation.CreateAsync(set, template, stackExists, secrets.Reveal(set.Rendered.Parameters), ct);
         set.Asked(arn, stackId, Clock.GetUtcNow());
     }
 

@@ -10,9 +10,6 @@ namespace Portal.ChangeSets;
 /// <summary>Puts together exactly what CloudFormation will be given for a revision.</summary>
 public sealed class RenderTemplate(ProductShelf shelf)
 {
-    /// <summary>Largest template that CreateChangeSet takes inline, in bytes.</summary>
-    public const int LargestInlineTemplate = 51_200;
-
     /// <param name="stack">The stack that stands, for a delete: its own template and parameters are the start.</param>
     public async Task<RenderedTemplate> RunAsync(EnvironmentRequest request, RequestRevision revision, StandingStack? stack, CancellationToken ct)
     {

@@ -29,5 +29,12 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         if (account.Id.Length != 12 || !account.Id.All(char.IsAsciiDigit)) wrong.Add($"{key}:Id is '{account.Id}'. An AWS account id has 12 digits.");
         if (account.Regions.Count == 0) wrong.Add($"{key}:Regions is empty. Name the regions environments may stand in, for example us-east-1.");
         if (account.RoleArn is { Length: > 0 } role && !role.StartsWith("arn:", StringComparison.Ordinal)) wrong.Add($"{key}:RoleArn is '{role}'. Set the role's ARN or leave it empty.");
+        if (account.TemplateBucket is { Length: > 0 } bucket && !IsBucketName(bucket.Replace("${region}", "us-east-1", StringComparison.Ordinal)))
+            wrong.Add($"{key}:TemplateBucket is '{bucket}'. Set a bucket's name (3 to 63 lower-case letters, digits, dots and hyphens; ${{region}} for the region), without s3://, or leave it empty.");
+        if (account.TemplatePrefix is { Length: > 0 } prefix && (prefix.Length > 512 || !prefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.')))
+            wrong.Add($"{key}:TemplatePrefix is '{prefix}'. Use letters, digits and /-_. only, 512 characters at most.");
     }
+
+    private static bool IsBucketName(string name) => name.Length is >= 3 and <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')
+        && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1]);
 }

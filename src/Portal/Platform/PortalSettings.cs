@@ -42,6 +42,12 @@ public sealed class AccountSettings
 
     /// <summary>Service role that CloudFormation works with; empty: the caller's own permissions.</summary>
     public string? ServiceRoleArn { get; set; }
+
+    /// <summary>Bucket for templates too large for a call; <c>${region}</c> stands for the stack's region. Empty: there is none.</summary>
+    public string? TemplateBucket { get; set; }
+
+    /// <summary>First part of the keys in <see cref="TemplateBucket"/>.</summary>
+    public string? TemplatePrefix { get; set; } = "portal-templates";
 }
 
 public sealed class DeploymentSettings

@@ -1,9 +1,13 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Amazon.CloudWatch;
 using Amazon.CloudWatch.Model;
 using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using Metric = Amazon.CloudWatch.Model.Metric;
 
 namespace Portal.AwsClients.Tests.Moto;
@@ -74,6 +78,43 @@ public class MotoRoundTripTests(MotoServer moto) : IClassFixture<MotoServer>
         var gone = await Should.ThrowAsync<AmazonCloudFormationException>(() => StackAsync(client, "shop"));
         gone.ErrorCode.ShouldBe("ValidationError");
         (await StackAsync(client, created.StackId!)).StackStatus.ShouldBe(StackStatus.DELETE_COMPLETE);
+    }
+
+    [Fact]
+    public async Task A_template_put_into_a_bucket_makes_a_change_set_by_its_address()
+    {
+        using var client = Client();
+        using var s3 = new AmazonS3Client(CredentialsOrSkip(), Pointed(new AmazonS3Config { ForcePathStyle = true }));
+        var bucket = await client.CreateChangeSetAsync(
+            new CreateChangeSetRequest
+            {
+                StackName = "template-bucket",
+                ChangeSetName = "make",
+                ChangeSetType = ChangeSetType.CREATE,
+                TemplateBody = """{"Resources":{"Bucket":{"Type":"AWS::S3::Bucket","Properties":{"BucketName":"shop-templates"}}}}""",
+            },
+            Cancellation);
+        await client.ExecuteChangeSetAsync(new ExecuteChangeSetRequest { ChangeSetName = bucket.Id! }, Cancellation);
+        var large = $"{{\"Description\":\"{new string('x', 900)}\",\"Resources\":{{{string.Join(',', Enumerable.Range(0, 200).Select(i => $"\"Topic{i}\":{{\"Type\":\"AWS::SNS::Topic\",\"Properties\":{{\"DisplayName\":\"{new string('y', 250)}\"}}}}"))}}}}}";
+        large.Length.ShouldBeGreaterThan(51_200);
+
+        var put = await s3.PutObjectAsync(
+            new PutObjectRequest { BucketName = "shop-templates", Key = "portal/large.json", ContentBody = large, ChecksumSHA256 = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(large))) },
+            Cancellation);
+        put.ETag.ShouldNotBeNullOrEmpty();
+        var created = await client.CreateChangeSetAsync(
+            new CreateChangeSetRequest { StackName = "large", ChangeSetName = "first", ChangeSetType = ChangeSetType.CREATE, TemplateURL = "https://shop-templates.s3.eu-west-1.amazonaws.com/portal/large.json" },
+            Cancellation);
+
+        var changes = 0;
+        DescribeChangeSetResponse? page = null;
+        do
+        {
+            page = await client.DescribeChangeSetAsync(new DescribeChangeSetRequest { ChangeSetName = created.Id!, NextToken = page?.NextToken }, Cancellation);
+            changes += page.Changes!.Count;
+        }
+        while (page.NextToken is not null);
+        changes.ShouldBe(200);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class SampleTests
     public void A_sample_passes_the_checks_and_evaluates(string file)
     {
         var template = ProductFolder.OfSample(file).Template;
-        var (values, pseudo) = ValuesOf(file);
+        var (values, pseudo) = Sample.ValuesOf(file);
         ParameterCheck.Check(template, values, pseudo).ShouldBeEmpty();
         Evaluator.Evaluate(template, values, pseudo).Problems.ShouldBeEmpty();
     }
@@ -65,7 +65,7 @@ public sealed class SampleTests
     private static List<string> ProblemsWith(params (string Parameter, string Value)[] changes)
     {
         const string sample = "templates/three-tier/samples/production-app.yaml";
-        var (values, pseudo) = ValuesOf(sample);
+        var (values, pseudo) = Sample.ValuesOf(sample);
         foreach (var (parameter, value) in changes) values[parameter] = value;
         return ParameterCheck.Check(ProductFolder.OfSample(sample).Template, values, pseudo).Select(problem => problem.Parameter).Distinct().ToList();
     }
@@ -75,26 +75,8 @@ public sealed class SampleTests
     {
         var file = $"templates/three-tier/samples/{sample}.yaml";
         var template = ProductFolder.OfSample(file).Template;
-        var (values, pseudo) = ValuesOf(file);
+        var (values, pseudo) = Sample.ValuesOf(file);
         return template.Resources.Select(resource => resource.LogicalId)
             .Except(Evaluator.Evaluate(template, values, pseudo).Resources.Select(resource => resource.LogicalId)).ToList();
-    }
-
-    // Defaults, then the preset, then the sample, then what the portal fills.
-    private static (Dictionary<string, string> Values, PseudoParameters Pseudo) ValuesOf(string file)
-    {
-        var sample = ProductFolder.Read(file);
-        var product = ProductFolder.OfSample(file).Description;
-        var region = ProductFolder.Text(sample["region"]);
-        var preset = ((Sequence)product["presets"]!).Items.Cast<Mapping>().Single(p => ProductFolder.Text(p["id"]) == ProductFolder.Text(sample["preset"]));
-        var values = new Dictionary<string, string>();
-        foreach (var (name, value) in new[] { product["defaults"], preset["inputs"], sample["inputs"], product["fixed"] }.SelectMany(ProductFolder.Texts))
-            values[name] = value
-                .Replace("${region}", region, StringComparison.Ordinal)
-                .Replace("${name}", ProductFolder.Text(sample["name"]), StringComparison.Ordinal)
-                .Replace("${environmentId}", "env-01jd3v8k6q2m4n7p9r5s8t0w1x", StringComparison.Ordinal)
-                .Replace("${team}", "shop", StringComparison.Ordinal)
-                .Replace("${costCentre}", "CC-4110", StringComparison.Ordinal);
-        return (values, new PseudoParameters("111111111111", region, "sample", null, "aws", "amazonaws.com", [], []));
     }
 }

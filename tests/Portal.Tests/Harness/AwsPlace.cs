@@ -1,6 +1,7 @@
 using Amazon.CloudFormation;
 using Amazon.CloudFormation.Model;
 using Amazon.Runtime;
+using Amazon.S3;
 
 namespace Portal.Tests.Harness;
 
@@ -12,6 +13,8 @@ public sealed record AwsPlace(string Url, string Account, string AccessKey, stri
     /// <summary>A client of the test's own, past the portal.</summary>
     public AmazonCloudFormationClient CloudFormation() => new(
         new BasicAWSCredentials(AccessKey, Secret), new AmazonCloudFormationConfig { ServiceURL = Url, AuthenticationRegion = Region });
+
+    public AmazonS3Client S3() => new(new BasicAWSCredentials(AccessKey, Secret), new AmazonS3Config { ServiceURL = Url, AuthenticationRegion = Region, ForcePathStyle = true });
 
     /// <summary>Stacks of this name that are not deleted.</summary>
     public async Task<IReadOnlyList<Stack>> StacksAsync(string name, CancellationToken ct)

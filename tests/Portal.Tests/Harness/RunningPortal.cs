@@ -16,15 +16,16 @@ public sealed class RunningPortal : IAsyncDisposable
 {
     private readonly string _folder = Solution.NewFolder();
     private readonly AwsPlace _aws;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly int _port = Solution.FreePort();
     private readonly HttpClient _http;
     private readonly ConcurrentDictionary<string, Caller> _callers = [];
     private StartedProgram? _program;
     private EmbeddedPostgres? _database;
 
-    private RunningPortal(AwsPlace aws)
+    private RunningPortal(AwsPlace aws, IReadOnlyDictionary<string, string> settings)
     {
-        _aws = aws;
+        (_aws, _settings) = (aws, settings);
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
         Solution.CopyProducts(Path.Combine(_folder, "templates"));
     }
@@ -42,9 +43,12 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public string Log => _program?.Log ?? "";
 
-    public static async Task<RunningPortal> StartAsync(AwsPlace aws)
+    /// <param name="settings">Environment variables beside the usual ones.</param>
+    /// <param name="addProducts">Writes further products into the templates folder it is given.</param>
+    public static async Task<RunningPortal> StartAsync(AwsPlace aws, IReadOnlyDictionary<string, string>? settings = null, Action<string>? addProducts = null)
     {
-        var portal = new RunningPortal(aws);
+        var portal = new RunningPortal(aws, settings ?? new Dictionary<string, string>());
+        addProducts?.Invoke(Path.Combine(portal._folder, "templates"));
         await portal.StartAsync();
         return portal;
     }
@@ -117,7 +121,7 @@ public sealed class RunningPortal : IAsyncDisposable
     private Dictionary<string, string> Tokens() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Data, "demo-tokens.json")))!;
 
-    private Dictionary<string, string> Environment() => new()
+    private Dictionary<string, string> Environment() => new(_settings)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["Portal__Port"] = _port.ToString(),

@@ -7,7 +7,7 @@ using Portal.AwsSandbox.Wire.Tongues;
 namespace Portal.AwsSandbox.CloudWatch.Actions;
 
 /// <summary>What alarms went through: made or changed, and every change of state, by itself or by hand.</summary>
-internal sealed class DescribeAlarmHistory(AlarmBook book, World world, SimulatedClock clock)
+internal sealed class DescribeAlarmHistory(AlarmBook book, World world)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
@@ -18,7 +18,7 @@ internal sealed class DescribeAlarmHistory(AlarmBook book, World world, Simulate
     {
         var most = input.Number("MaxRecords") ?? 100;
         if (most is < 1 or > 100) throw AwsException.Validation($"1 validation error detected: Value '{most}' at 'maxRecords' failed to satisfy constraint: Member must have value {(most < 1 ? "greater than or equal to 1" : "less than or equal to 100")}");
-        var place = PageToken.Read(input.Text("NextToken"), request.Action) ?? new PageToken(0, clock.Shown.ToUnixTimeMilliseconds());
+        var place = PageToken.Read(input.Text("NextToken"), request.Action) ?? new PageToken(0, world.Clock.Shown.ToUnixTimeMilliseconds());
         var now = DateTimeOffset.FromUnixTimeMilliseconds(place.AsOf);
         var name = input.Text("AlarmName");
         var oldest = now - (name is null ? KeptOfAll : Kept);

@@ -6,7 +6,7 @@ using Portal.AwsSandbox.Wire.Tongues;
 namespace Portal.AwsSandbox.CloudWatch.Actions;
 
 /// <summary>Alarms with the states that their metrics give them.</summary>
-internal sealed class DescribeAlarms(AlarmBook book, World world, SimulatedClock clock)
+internal sealed class DescribeAlarms(AlarmBook book, World world)
 {
     public Output Handle(WireRequest request, Members input)
     {
@@ -20,7 +20,7 @@ internal sealed class DescribeAlarms(AlarmBook book, World world, SimulatedClock
             throw AwsException.Validation($"1 validation error detected: Value '{asked}' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]");
         var place = PageToken.Read(input.Text("NextToken"), request.Action) ?? new PageToken(0, 0);
         var region = world.Region(request.Account, request.Region);
-        var now = clock.Shown;
+        var now = world.Clock.Shown;
         var found = Shown(input) ? Matching(region, input, names, prefix, now) : [];
         var page = found.Skip((int)place.After).Take(most + 1).ToList();
         return new Output

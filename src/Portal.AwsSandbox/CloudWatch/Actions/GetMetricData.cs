@@ -1,12 +1,11 @@
 using Portal.AwsSandbox.CloudWatch.Expressions;
-using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Wire;
 using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.CloudWatch.Actions;
 
 /// <summary>Values of many metrics and expressions over one time; pages hold so many values, not so many queries.</summary>
-internal sealed class GetMetricData(Landscape landscape, SimulatedClock clock)
+internal sealed class GetMetricData(Landscape landscape)
 {
     private const int MostPoints = 100_800;
 
@@ -26,7 +25,7 @@ internal sealed class GetMetricData(Landscape landscape, SimulatedClock clock)
         if (most is < 1 or > MostPoints) throw AwsException.Validation($"The parameter MaxDatapoints must be between 1 and {MostPoints}");
         if (!queries.Exists(query => query.ReturnData)) throw AwsException.Validation("At least one of the queries in MetricDataQueries must have ReturnData set to true");
         // A later page goes by the same time as the first, or values would slip from one to the other.
-        var place = PageToken.Read(input.Text("NextToken"), request.Action) ?? new PageToken(0, clock.Shown.ToUnixTimeMilliseconds());
+        var place = PageToken.Read(input.Text("NextToken"), request.Action) ?? new PageToken(0, landscape.World.Clock.Shown.ToUnixTimeMilliseconds());
         var window = new Window(start, end, DateTimeOffset.FromUnixTimeMilliseconds(place.AsOf));
         var evaluation = new Evaluation(queries, window, (key, unit) => landscape.Find(request.Account, request.Region, key, unit));
         return Page(queries.Where(query => query.ReturnData).SelectMany(query => Results(evaluation, query)), place, most, descending, request.Action);

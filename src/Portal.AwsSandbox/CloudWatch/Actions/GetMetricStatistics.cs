@@ -1,12 +1,11 @@
 using Portal.AwsSandbox.CloudWatch.Metrics;
-using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Wire;
 using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.CloudWatch.Actions;
 
 /// <summary>Several statistics of one metric.</summary>
-internal sealed class GetMetricStatistics(Landscape landscape, SimulatedClock clock)
+internal sealed class GetMetricStatistics(Landscape landscape)
 {
     private const int MostPoints = 1440;
 
@@ -33,7 +32,7 @@ internal sealed class GetMetricStatistics(Landscape landscape, SimulatedClock cl
 
     private List<Output> Points(ISeries series, DateTimeOffset start, DateTimeOffset end, int period, Dictionary<string, Statistic> statistics)
     {
-        var now = clock.Shown;
+        var now = landscape.World.Clock.Shown;
         var points = new List<Output>();
         for (var at = Periods.Start(start, now, period); at < end && at < now; at = at.AddSeconds(period))
         {

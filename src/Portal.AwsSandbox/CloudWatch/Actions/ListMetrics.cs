@@ -7,7 +7,7 @@ using Portal.AwsSandbox.Wire.Tongues;
 namespace Portal.AwsSandbox.CloudWatch.Actions;
 
 /// <summary>Metrics that had samples in the last two weeks, or in the last three hours.</summary>
-internal sealed class ListMetrics(Landscape landscape, SimulatedClock clock)
+internal sealed class ListMetrics(Landscape landscape)
 {
     private const int PageSize = 500;
 
@@ -16,7 +16,7 @@ internal sealed class ListMetrics(Landscape landscape, SimulatedClock clock)
         if (input.Text("RecentlyActive") is not (null or "" or "PT3H")) throw Inputs.Invalid("The value for parameter RecentlyActive must be PT3H");
         var filters = (input.Structures("Dimensions") ?? []).ConvertAll(each => (Name: Inputs.Required(each, "Name"), Value: each.Text("Value")));
         if (filters.Count > 10) throw Inputs.Invalid("The collection Dimensions must not have a size greater than 10.");
-        var now = clock.Shown;
+        var now = landscape.World.Clock.Shown;
         var since = now - (input.Text("RecentlyActive") == "PT3H" ? TimeSpan.FromHours(3) : TimeSpan.FromDays(14));
         string? space = input.Text("Namespace"), name = input.Text("MetricName");
         var all = All(landscape.World.Region(request.Account, request.Region), space, name, since, now)

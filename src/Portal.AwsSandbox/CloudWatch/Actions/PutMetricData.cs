@@ -8,7 +8,7 @@ using Portal.AwsSandbox.Wire.Tongues;
 namespace Portal.AwsSandbox.CloudWatch.Actions;
 
 /// <summary>Takes in points of metrics of one's own: all of a call or none.</summary>
-internal sealed class PutMetricData(World world, SimulatedClock clock)
+internal sealed class PutMetricData(World world)
 {
     private const int MostBytes = 1024 * 1024;
     private const int MostMetrics = 1000;
@@ -27,7 +27,7 @@ internal sealed class PutMetricData(World world, SimulatedClock clock)
         if (input.Has("EntityMetricData")) throw new AwsException("InvalidParameterValue", "EntityMetricData is not supported.");
         if (sent.Count == 0) throw Inputs.Missing("MetricData");
         if (sent.Count > MostMetrics) throw Inputs.Invalid($"The collection MetricData must not have a size greater than {MostMetrics}.");
-        var now = clock.Shown;
+        var now = world.Clock.Shown;
         var points = sent.Select((each, n) => Read(each, space, $"MetricData.member.{n + 1}", now)).ToList();
         var region = world.Region(request.Account, request.Region);
         await region.ChangeAsync(_ =>

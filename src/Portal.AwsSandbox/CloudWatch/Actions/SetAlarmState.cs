@@ -7,7 +7,7 @@ using Portal.AwsSandbox.Wire.Tongues;
 namespace Portal.AwsSandbox.CloudWatch.Actions;
 
 /// <summary>Sets an alarm's state until it is next evaluated, within a minute.</summary>
-internal sealed class SetAlarmState(AlarmBook book, World world, SimulatedClock clock)
+internal sealed class SetAlarmState(AlarmBook book, World world)
 {
     private const int Kept = 1_000;
 
@@ -22,7 +22,7 @@ internal sealed class SetAlarmState(AlarmBook book, World world, SimulatedClock 
         var data = input.Text("StateReasonData");
         if (data is { Length: > 0 } && !IsJson(data)) throw new AwsException("InvalidFormat", "StateReasonData is not valid JSON");
         var region = world.Region(request.Account, request.Region);
-        var now = clock.Shown;
+        var now = world.Clock.Shown;
         if (!book.All(region, now).Exists(alarm => alarm.Name == name)) throw new AwsException("ResourceNotFound", $"Unknown alarm {name}", 404);
         await region.ChangeAsync(_ =>
         {

@@ -4,6 +4,7 @@ using Amazon;
 using Amazon.CloudFormation;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
+using Amazon.S3;
 using Amazon.SecurityToken;
 using Microsoft.Extensions.Options;
 
@@ -18,14 +19,21 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
     private readonly ConcurrentDictionary<(string Account, string Region), Place> _places = new();
 
     /// <summary>Calls CloudFormation in an account and region; every fault comes out as <see cref="AwsFaultException"/>.</summary>
-    public async Task<T> CallAsync<T>(string account, string region, string operation, Func<IAmazonCloudFormation, CancellationToken, Task<T>> call, CancellationToken ct)
+    public Task<T> CallAsync<T>(string account, string region, string operation, Func<IAmazonCloudFormation, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync(account, region, operation, place => place.CloudFormation, call, ct);
+
+    /// <summary>Calls S3 the same way.</summary>
+    public Task<T> CallS3Async<T>(string account, string region, string operation, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync(account, region, operation, place => place.S3, call, ct);
+
+    private async Task<T> CallAsync<TClient, T>(string account, string region, string operation, Func<Place, TClient> clientOf, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
     {
         var place = _places.GetOrAdd((account, region), key => new Place(key.Account, key.Region, settings.Value.Aws));
         using var lease = await place.Limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) throw new AwsFaultException(new AwsFault.Throttled(operation), null);
         try
         {
-            return await call(place.CloudFormation, ct);
+            return await call(clientOf(place), ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {
@@ -38,6 +46,12 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
     public string? ServiceRole(string account) =>
         settings.Value.Aws.Accounts.FirstOrDefault(a => a.Id == account)?.ServiceRoleArn is { Length: > 0 } arn ? arn : null;
 
+    /// <summary>The bucket and the prefix that templates too large for a call go to; null when none is set.</summary>
+    public (string Bucket, string Prefix)? TemplateBucket(string account, string region) =>
+        settings.Value.Aws.Accounts.FirstOrDefault(a => a.Id == account) is { TemplateBucket: { Length: > 0 } bucket } known
+            ? (bucket.Replace("${region}", region, StringComparison.Ordinal), known.TemplatePrefix?.Trim('/') ?? "")
+            : null;
+
     public void Dispose()
     {
         foreach (var place in _places.Values) place.Dispose();
@@ -49,13 +63,9 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
         {
             var known = aws.Accounts.FirstOrDefault(a => a.Id == account)
                 ?? throw new InvalidOperationException($"Account {account} is not configured.");
-            var config = new AmazonCloudFormationConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region), MaxErrorRetry = 2, Timeout = TimeSpan.FromSeconds(20) };
-            if (aws.Endpoint is { Length: > 0 } endpoint)
-            {
-                config.ServiceURL = endpoint;
-                config.AuthenticationRegion = region;
-            }
-            CloudFormation = new AmazonCloudFormationClient(Credentials(known, aws), config);
+            var credentials = Credentials(known, aws);
+            CloudFormation = new AmazonCloudFormationClient(credentials, Pointed(new AmazonCloudFormationConfig(), region, aws));
+            S3 = new AmazonS3Client(credentials, Pointed(new AmazonS3Config { ForcePathStyle = aws.Endpoint is { Length: > 0 } }, region, aws));
             Limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
             {
                 TokenLimit = aws.CallsPerSecond,
@@ -67,12 +77,27 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
         }
 
         public AmazonCloudFormationClient CloudFormation { get; }
+        public AmazonS3Client S3 { get; }
         public TokenBucketRateLimiter Limiter { get; }
 
         public void Dispose()
         {
             CloudFormation.Dispose();
+            S3.Dispose();
             Limiter.Dispose();
+        }
+
+        private static TConfig Pointed<TConfig>(TConfig config, string region, AwsSettings aws) where TConfig : ClientConfig
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+            config.MaxErrorRetry = 2;
+            config.Timeout = TimeSpan.FromSeconds(20);
+            if (aws.Endpoint is { Length: > 0 } endpoint)
+            {
+                config.ServiceURL = endpoint;
+                config.AuthenticationRegion = region;
+            }
+            return config;
         }
 
         private static AWSCredentials Credentials(AccountSettings account, AwsSettings aws)
