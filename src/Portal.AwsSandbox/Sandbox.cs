@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Portal.AwsSandbox.AutoScaling;
 using Portal.AwsSandbox.CloudFormation;
 using Portal.AwsSandbox.CloudTrail;
+using Portal.AwsSandbox.CloudWatch;
 using Portal.AwsSandbox.Control;
 using Portal.AwsSandbox.Costs;
 using Portal.AwsSandbox.Costs.Billing;
@@ -28,6 +29,7 @@ public static class Sandbox
         CloudFormationService.Create,
         AutoScalingService.Create,
         CloudTrailService.Create,
+        CloudWatchService.Create,
         Ec2Service.Create,
         ElastiCacheService.Create,
         LoadBalancingService.Create,

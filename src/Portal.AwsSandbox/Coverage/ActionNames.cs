@@ -24,6 +24,14 @@ internal static class ActionNames
             "RegisterType RollbackStack SetStackPolicy SetTypeConfiguration SetTypeDefaultVersion SignalResource " +
             "StartResourceScan StopStackSetOperation TestType UpdateGeneratedTemplate UpdateStack UpdateStackInstances " +
             "UpdateStackSet UpdateTerminationProtection ValidateTemplate"),
+        ["monitoring"] = Words(
+            "DeleteAlarms DeleteAnomalyDetector DeleteDashboards DeleteInsightRules DeleteMetricStream DescribeAlarmHistory " +
+            "DescribeAlarms DescribeAlarmsForMetric DescribeAnomalyDetectors DescribeInsightRules DisableAlarmActions " +
+            "DisableInsightRules EnableAlarmActions EnableInsightRules GetDashboard GetInsightRuleReport GetMetricData " +
+            "GetMetricStatistics GetMetricStream GetMetricWidgetImage ListDashboards ListManagedInsightRules " +
+            "ListMetricStreams ListMetrics ListTagsForResource PutAnomalyDetector PutCompositeAlarm PutDashboard " +
+            "PutInsightRule PutManagedInsightRules PutMetricAlarm PutMetricData PutMetricStream SetAlarmState " +
+            "StartMetricStreams StopMetricStreams TagResource UntagResource"),
         ["s3"] = Words(
             "AbortMultipartUpload CompleteMultipartUpload CopyObject CreateBucket CreateBucketMetadataConfiguration " +
             "CreateBucketMetadataTableConfiguration CreateMultipartUpload CreateSession DeleteBucket " +

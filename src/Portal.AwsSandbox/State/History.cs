@@ -13,6 +13,7 @@ internal static class History
     public static void Trim(Region region, DateTimeOffset now)
     {
         region.Past.Trim(now);
+        region.Metrics.Trim(now);
         region.Trail.Trim(now);
         var deleted = region.Stacks.Where(stack => stack.IsDeleted).ToList();
         if (deleted.Count == 0) return;

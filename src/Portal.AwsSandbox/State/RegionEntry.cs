@@ -1,4 +1,6 @@
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.CloudWatch.Alarms;
+using Portal.AwsSandbox.CloudWatch.Custom;
 using Portal.AwsSandbox.Costs;
 using Portal.AwsSandbox.Standing;
 
@@ -22,6 +24,9 @@ public sealed record RegionEntry
     /// <summary>Spells that began, ended or were left behind.</summary>
     public List<SpellEntry>? Spells { get; init; }
 
+    /// <summary>Points of metrics that were put.</summary>
+    public List<StoredEntry>? Points { get; init; }
+
     /// <summary>New events of the trail, oldest first.</summary>
     public List<TrailEvent>? Trail { get; init; }
 }
@@ -38,6 +43,9 @@ public sealed class RegionFacts
     public List<Disturbance> Disturbances { get; init; } = [];
 
     public long DisturbanceCount { get; set; }
+
+    /// <summary>States of alarms that were set by hand, oldest first.</summary>
+    public List<SetState> SetStates { get; init; } = [];
 
     /// <summary>By how much stack events are shown late.</summary>
     public double EventLagSeconds { get; set; }

@@ -10,6 +10,7 @@ public static class ServiceModel
     private static readonly Dictionary<string, string> Files = new()
     {
         ["cloudformation"] = "cloudformation-2010-05-15.json",
+        ["monitoring"] = "cloudwatch-2010-08-01.json",
         ["sts"] = "sts-2011-06-15.json",
         ["pricing"] = "pricing-2017-10-15.json",
         ["ce"] = "cost-explorer-2017-10-25.json",
