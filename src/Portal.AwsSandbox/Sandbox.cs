@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Portal.AwsSandbox.AutoScaling;
 using Portal.AwsSandbox.CloudFormation;
+using Portal.AwsSandbox.CloudFront;
 using Portal.AwsSandbox.CloudTrail;
 using Portal.AwsSandbox.CloudWatch;
 using Portal.AwsSandbox.Control;
@@ -28,6 +29,7 @@ public static class Sandbox
     [
         CloudFormationService.Create,
         AutoScalingService.Create,
+        world => new CloudFrontService(world),
         CloudTrailService.Create,
         CloudWatchService.Create,
         Ec2Service.Create,

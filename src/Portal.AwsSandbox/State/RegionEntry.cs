@@ -2,6 +2,7 @@ using Portal.AwsSandbox.CloudFormation.Stacks;
 using Portal.AwsSandbox.CloudWatch.Alarms;
 using Portal.AwsSandbox.CloudWatch.Custom;
 using Portal.AwsSandbox.Costs;
+using Portal.AwsSandbox.S3;
 using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.State;
@@ -58,6 +59,9 @@ public sealed class RegionFacts
 
     /// <summary>Objects by bucket and key; the content is a text's hash.</summary>
     public Dictionary<string, Dictionary<string, string>> Buckets { get; init; } = [];
+
+    /// <summary>Versions of objects by bucket, oldest first; <see cref="Buckets"/> holds what each key shows.</summary>
+    public Dictionary<string, List<ObjectVersion>> Versions { get; init; } = [];
 
     /// <summary>Systems Manager parameters put there by the control API.</summary>
     public Dictionary<string, string> StoredParameters { get; init; } = [];
