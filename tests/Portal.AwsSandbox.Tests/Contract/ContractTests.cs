@@ -6,7 +6,7 @@ namespace Portal.AwsSandbox.Tests.Contract;
 /// The same scenarios played by our clients, boto3 and both generations of the AWS CLI: against the sandbox always, against
 /// moto as far as it goes, and against AWS itself when <c>PORTAL_CONTRACT_AWS=1</c> says that the credentials of this machine
 /// may be used for it (in <c>AWS_REGION</c>; it makes and deletes a few topics and queues).
-/// The programs take a second a call, so the usual run has each of them play one scenario in three, the long run all.
+/// The programs take a second a call, so the usual run has the CLIs play four scenarios, the long run all.
 /// </summary>
 public sealed class ContractTests(SharedSandbox shared, Moto moto) : IClassFixture<Moto>
 {
@@ -27,7 +27,8 @@ public sealed class ContractTests(SharedSandbox shared, Moto moto) : IClassFixtu
     /// <summary>What the programs play in the usual run.</summary>
     public static HashSet<string> Usual { get; } =
     [
-        "a-stack-lives-from-its-change-set-to-its-end", "a-create-that-fails-half-way-rolls-back-in-reverse-order", "deploy-creates-updates-and-says-when-nothing-changes",
+        "a-stack-lives-from-its-change-set-to-its-end", "a-create-that-fails-half-way-rolls-back-in-reverse-order", "a-stack-policy-stops-a-replacement-and-the-update-goes-back",
+        "deploy-creates-updates-and-says-when-nothing-changes",
     ];
 
     [Theory, MemberData(nameof(OfSandbox))]

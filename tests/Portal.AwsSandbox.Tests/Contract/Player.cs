@@ -15,7 +15,8 @@ internal sealed class Player(Place place, IDriver driver, Dictionary<string, str
         ["stack-update-complete"] = ("DescribeStacks", "Stacks[0].StackStatus", "UPDATE_COMPLETE"),
         ["stack-delete-complete"] = ("DescribeStacks", "Stacks[0].StackStatus", "DELETE_COMPLETE"),
         ["stack-import-complete"] = ("DescribeStacks", "Stacks[0].StackStatus", "IMPORT_COMPLETE"),
-        ["stack-rollback-complete"] = ("DescribeStacks", "Stacks[0].StackStatus", "ROLLBACK_COMPLETE"),
+        // Whatever its name says, this one waits for an update that went back.
+        ["stack-rollback-complete"] = ("DescribeStacks", "Stacks[0].StackStatus", "UPDATE_ROLLBACK_COMPLETE"),
     };
 
     public Task PlayAsync(JsonElement step, string where)
