@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Portal.AwsSandbox.CloudFormation;
 using Portal.AwsSandbox.Control;
 using Portal.AwsSandbox.Coverage;
+using Portal.AwsSandbox.Pricing;
 using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Sts;
 using Portal.AwsSandbox.Wire;
@@ -36,6 +37,7 @@ public static class Sandbox
         services.AddSingleton(provider => CloudFormationService.Create(provider.GetRequiredService<World>()));
         services.AddSingleton(provider => StsService.Create(
             provider.GetRequiredService<Keyring>(), provider.GetRequiredService<RoleTrusts>(), TimeProvider.System));
+        services.AddSingleton(_ => PricingService.Create());
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();
@@ -52,7 +54,7 @@ public static class Sandbox
     public static string Coverage()
     {
         var keyring = new Keyring([], new byte[32]);
-        return Report.Write([CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System)]);
+        return Report.Write([CloudFormationService.Create(null!), StsService.Create(keyring, new RoleTrusts(), TimeProvider.System), PricingService.Create()]);
     }
 
     private static byte[] Seal(string folder)

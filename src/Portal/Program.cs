@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
 using Portal;
 using Portal.Platform;
+using Portal.Platform.Commands;
 using Portal.Platform.Data;
 using Portal.Platform.Ui;
 
+if (await ConsoleCommands.RunAsync(args, Commands.All, Console.Out, Console.Error) is { } ended) return ended;
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();

@@ -27,6 +27,7 @@ internal static class ActionNames
         ["sts"] = Words(
             "AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage GetAccessKeyInfo " +
             "GetCallerIdentity GetFederationToken GetSessionToken"),
+        ["pricing"] = Words("DescribeServices GetAttributeValues GetPriceListFileUrl GetProducts ListPriceLists"),
     };
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -18,6 +18,7 @@ internal static class KnownDifferences
         "A resource to import is believed to exist; it is refused only when another stack of the region holds it.",
         "Timestamps are wall time at which the simulated moment came; at a high speed they lie close together. A jump of the clock dates everything in it to its own moment.",
         "Deleted stacks are shown for 90 days, the latest 500 of a region; of a stack the latest 5,000 events.",
+        "The price list is short: the products that three-tier environments use, on demand, first tier only, in us-east-1 and most of them in eu-west-1. What has no stated price is left out, so us-west-2 and eu-central-1 have no products.",
     ];
 
     public static readonly IReadOnlyList<string> UnconfirmedWording =
@@ -27,5 +28,6 @@ internal static class KnownDifferences
         "The stack's reason after CancelUpdateStack (User Initiated).",
         "A policy's denial by default (no statement allows).",
         "ContinueUpdateRollback and RollbackStack in a state that does not allow them.",
+        "The price list's refusal of a service code or an attribute it does not know.",
     ];
 }

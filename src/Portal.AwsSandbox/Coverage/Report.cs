@@ -12,7 +12,7 @@ internal static class Report
         var text = new StringBuilder();
         text.AppendLine("# What the sandbox covers").AppendLine();
         text.AppendLine("Written by `dotnet run --project src/Portal.AwsSandbox -- coverage > docs/sandbox-coverage.md`; a test holds it against the code.").AppendLine();
-        text.AppendLine("What is not listed as answered is refused: an unknown action with `InvalidAction`, an unknown transform by its name.");
+        text.AppendLine("What is not listed as answered is refused: an unknown action with `InvalidAction` (`UnknownOperationException` where the protocol is JSON), an unknown transform by its name.");
         foreach (var service in services) Service(text, service);
         Differences(text);
         Types(text);

@@ -27,9 +27,10 @@ public sealed partial class Front(
             service = services.GetValueOrDefault(claim.Service) ?? service;
             CheckRegion(claim);
             var caller = authentication.Verify(claim, parts);
-            var input = HttpBody.Input(parts, await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted));
+            var unpacked = await HttpBody.UnpackAsync(http.Request, body, http.RequestAborted);
+            var input = http.Request.Headers["X-Amz-Target"].FirstOrDefault() is { } target ? QueryInput.OfTarget(target) : HttpBody.Input(parts, unpacked);
             var request = new WireRequest(
-                claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId);
+                claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { Body = unpacked };
             log.Count(request);
             lose = rules.Apply(request);
             answer = await service.AnswerAsync(request, http.RequestAborted);

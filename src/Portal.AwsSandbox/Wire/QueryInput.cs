@@ -22,6 +22,9 @@ public sealed class QueryInput
         return new QueryInput(pairs, "");
     }
 
+    /// <summary>What a call of the JSON protocols says of itself: its parameters stand in the body.</summary>
+    public static QueryInput OfTarget(string target) => new(new Dictionary<string, string> { ["Target"] = target }, "");
+
     /// <summary>A parameter that was sent, empty or not; null when it was not.</summary>
     public string? Text(string name) => all.GetValueOrDefault(prefix + name);
 

@@ -99,5 +99,6 @@ public sealed record MeanSize(string Resource, string Minimum, string Maximum);
 
 public sealed record LabelledOutput(string Output, string Label, string? Group);
 
-/// <summary>A product folder that could not be read: where, and why. The other products still load.</summary>
-public sealed record ProductFault(string Folder, string File, int? Line, string Message);
+/// <summary>Why a folder or file under the templates could not be read. The others still load.</summary>
+/// <param name="Line">From 1, as <paramref name="Column"/>; null where the fault has no place of its own.</param>
+public sealed record ProductFault(string Folder, string File, int? Line, int? Column, string Message);

@@ -33,6 +33,9 @@ public sealed class ChangeSet : Looked
     public OperationPlan? Plan { get; private set; }
     public string? Digest { get; private set; }
 
+    /// <summary>What the policies said when its changes were known; null before, and for records older than this.</summary>
+    public PolicyJudgement? Judgement { get; private set; }
+
     /// <summary>Why it is Failed or Empty, in words.</summary>
     public string? Reason { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -83,6 +86,13 @@ public sealed class ChangeSet : Looked
     {
         From(ChangeSetState.Creating);
         LookAgainAt(lookAt);
+    }
+
+    /// <summary>Takes down what the policies say to the changes, before the change set becomes ready or fails over it.</summary>
+    public void Judge(PolicyJudgement judgement)
+    {
+        if (State is not (ChangeSetState.Pending or ChangeSetState.Creating)) throw Wrong();
+        Judgement = judgement;
     }
 
     public void Ready(IReadOnlyList<Change> changes, OperationPlan? plan, string? stackId, string digest, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using Portal.Catalog.Policies;
+using Portal.Catalog.Versions;
 
 namespace Portal.Catalog;
 
@@ -8,7 +9,9 @@ public static class CatalogStage
     {
         builder.Services.AddSingleton<PriceShelf>();
         builder.Services.AddSingleton<PolicyShelf>();
+        builder.Services.AddSingleton<ProductVersions>();
         builder.Services.AddSingleton<ProductShelf>();
+        builder.Services.AddSingleton<ReadVersionUse>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ProductShelf>());
         return builder;
     }

@@ -4,8 +4,8 @@ using Portal.CloudFormation.Syntax;
 
 namespace Portal.Catalog;
 
-/// <summary>A price book, or the reasons there is none: line and sentence.</summary>
-public sealed record PriceBookReading(PriceBook? Book, IReadOnlyList<(int? Line, string Message)> Faults);
+/// <summary>A price book, or the reasons there is none: place and sentence.</summary>
+public sealed record PriceBookReading(PriceBook? Book, IReadOnlyList<(Position? At, string Message)> Faults);
 
 /// <summary>Reads <c>prices/REGION.yaml</c>; templates/README.md is its reference.</summary>
 public static class PriceBookYaml
@@ -13,29 +13,29 @@ public static class PriceBookYaml
     /// <param name="region">The file's name without its ending.</param>
     public static PriceBookReading Read(string region, string text)
     {
-        var faults = new List<(int? Line, string Message)>();
-        var view = new YamlView((at, message) => faults.Add((at?.Line, message)));
+        var faults = new List<(Position? At, string Message)>();
+        var view = new YamlView((at, message) => faults.Add((at, message)));
         var parsed = TemplateText.Parse(text);
-        if (parsed.Root is null) return new PriceBookReading(null, [.. parsed.Problems.Select(problem => ((int?)problem.At.Line, problem.Message))]);
+        if (parsed.Root is null) return new PriceBookReading(null, [.. parsed.Problems.Select(problem => ((Position?)problem.At, problem.Message))]);
 
         var top = view.Map(parsed.Root, "price book");
         var named = view.Text(top, "region");
-        if (named.Length > 0 && named != region) faults.Add((top["region"]?.At.Line, $"'region' is '{named}' but the file is {region}.yaml. They must be equal."));
+        if (named.Length > 0 && named != region) faults.Add((top["region"]?.At, $"'region' is '{named}' but the file is {region}.yaml. They must be equal."));
         var currency = view.Text(top, "currency");
-        if (currency is not ("" or "USD")) faults.Add((top["currency"]?.At.Line, "Price books are in USD."));
+        if (currency is not ("" or "USD")) faults.Add((top["currency"]?.At, "Price books are in USD."));
         var dateText = view.Text(top, "priceDate");
         if (!DateOnly.TryParseExact(dateText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && dateText.Length > 0)
-            faults.Add((top["priceDate"]?.At.Line, "'priceDate' must be a day such as 2026-11-01."));
+            faults.Add((top["priceDate"]?.At, "'priceDate' must be a day such as 2026-11-01."));
         var items = view.List(top["items"], "items").Select(node => Item(view.Map(node, "item"), view, faults)).ToList();
         foreach (var twice in items.GroupBy(item => (item.Service, item.Item)).Where(same => same.Count() > 1))
             faults.Add((null, $"{twice.Key.Service} {twice.Key.Item} has {twice.Count()} prices. Keep one."));
         return faults.Count > 0 ? new PriceBookReading(null, faults) : new PriceBookReading(new PriceBook(region, currency, date, items), []);
     }
 
-    private static PriceItem Item(Mapping item, YamlView view, List<(int? Line, string Message)> faults)
+    private static PriceItem Item(Mapping item, YamlView view, List<(Position? At, string Message)> faults)
     {
         var price = view.Number(item, "usd");
-        if (price < 0) faults.Add((item.At.Line, "A price is not negative."));
+        if (price < 0) faults.Add((item.At, "A price is not negative."));
         return new PriceItem(
             view.Text(item, "service"),
             view.Text(item, "item"),

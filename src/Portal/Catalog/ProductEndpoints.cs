@@ -13,9 +13,15 @@ internal static class ProductEndpoints
             .WithSummary("The products that may be asked for");
         products.MapGet("/{product}", (string product, ProductShelf shelf) =>
             shelf.Find(product) is { } found ? Results.Ok(Whole(found)) : NoSuchProduct()).WithSummary("One product: parameters, groups, presets, defaults, limits");
-        products.MapGet("/{product}/versions/{version}", (string product, string version, ProductShelf shelf) =>
-            shelf.Find(product) is { } found && (found.Product.Version == version || found.Product.Hash == version)
-                ? Results.Ok(Whole(found)) : NoSuchProduct()).WithSummary("One version of a product");
+        products.MapGet("/{product}/versions/{version}", VersionAsync).WithSummary("One version of a product that was ever on offer, by its number or hash");
+    }
+
+    /// <summary>A number that stood for several files means those on offer, else the ones seen last.</summary>
+    private static async Task<IResult> VersionAsync(string product, string version, ProductShelf shelf, ProductVersions versions, CancellationToken ct)
+    {
+        if (shelf.Find(product) is { } offered && (offered.Product.Version == version || offered.Product.Hash == version)) return Results.Ok(Whole(offered));
+        var seen = (await versions.OfAsync(product, ct)).FirstOrDefault(each => each.Version == version || each.Hash == version);
+        return seen is null ? NoSuchProduct() : Results.Ok(Whole(await versions.OpenAsync(seen.Hash, ct)));
     }
 
     private static IResult NoSuchProduct() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such product or version.");

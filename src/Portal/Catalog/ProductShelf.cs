@@ -1,25 +1,22 @@
-using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Portal.Catalog.Policies;
 using Portal.Domain.Catalog;
 using Portal.Platform;
-using Portal.Platform.Data;
 
 namespace Portal.Catalog;
 
 /// <summary>
-/// The products of this node, read from the templates folder and read again when a file changed. Versions that stood
-/// there earlier are opened from the store by their hash.
+/// The products of this node, read from the templates folder and read again when a file changed. Where a folder does not
+/// load, the version before stays on offer; versions that stood there earlier are opened from the store by their hash.
 /// </summary>
-public sealed class ProductShelf(IDbContextFactory<PortalDb> dbs, PriceShelf prices, PolicyShelf policies, IOptions<PortalSettings> settings, TimeProvider clock, ILogger<ProductShelf> log) : BackgroundService
+public sealed class ProductShelf(ProductVersions versions, PriceShelf prices, PolicyShelf policies, IOptions<PortalSettings> settings, TimeProvider clock, ILogger<ProductShelf> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(3);
 
-    private readonly ConcurrentDictionary<string, ShelvedProduct> _byHash = new();
-    private volatile Shelf _shelf = new([], []);
+    private volatile Shelf _shelf = new([], [], new HashSet<string>());
 
-    private sealed record Shelf(IReadOnlyList<ShelvedProduct> Products, IReadOnlyList<ProductFault> Faults);
+    private sealed record Shelf(IReadOnlyList<ShelvedProduct> Products, IReadOnlyList<ProductFault> Faults, IReadOnlySet<string> Kept);
 
     /// <summary>What may be asked for today, by title.</summary>
     public IReadOnlyList<ShelvedProduct> Products => _shelf.Products;
@@ -30,17 +27,11 @@ public sealed class ProductShelf(IDbContextFactory<PortalDb> dbs, PriceShelf pri
     /// <summary>Today's version of a product; null when there is none that loads.</summary>
     public ShelvedProduct? Find(string product) => _shelf.Products.FirstOrDefault(shelved => shelved.Product.Id == product);
 
+    /// <summary>True when the product's folder does not load and an earlier version is on offer in its place.</summary>
+    public bool IsKept(string product) => _shelf.Kept.Contains(product);
+
     /// <summary>Exactly the files that were requested. Throws when the store never saw them: then nothing may be rendered.</summary>
-    public async Task<ShelvedProduct> OpenAsync(string hash, CancellationToken ct)
-    {
-        if (_byHash.TryGetValue(hash, out var known)) return known;
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var version = await db.ProductVersions.AsNoTracking().FirstOrDefaultAsync(v => v.Hash == hash, ct)
-            ?? throw new InvalidOperationException($"No product version {hash} is known.");
-        var reading = ReadProductFolder.From(version.Product, version.Files);
-        var shelved = reading.Shelved ?? throw new InvalidOperationException($"Product version {hash} can't be read any more: {reading.Faults[0].Message}");
-        return _byHash.GetOrAdd(hash, shelved);
-    }
+    public Task<ShelvedProduct> OpenAsync(string hash, CancellationToken ct) => versions.OpenAsync(hash, ct);
 
     /// <summary>Reads all folders, price books and policies now; a start waits for it, so that the first page finds the products.</summary>
     public async Task ReadAllAsync(CancellationToken ct)
@@ -49,59 +40,64 @@ public sealed class ProductShelf(IDbContextFactory<PortalDb> dbs, PriceShelf pri
         await policies.ReadAllAsync(settings.Value.TemplatesFolder, ct);
         var products = new List<ShelvedProduct>();
         var faults = new List<ProductFault>();
+        var kept = new HashSet<string>();
         foreach (var folder in Directory.EnumerateDirectories(settings.Value.TemplatesFolder).Order(StringComparer.Ordinal))
         {
             if (!File.Exists(Path.Combine(folder, ReadProductFolder.DescriptionFile))) continue;
-            var reading = await ReadProductFolder.FromDiskAsync(folder, ct);
+            var reading = await ReadAsync(folder, ct);
             faults.AddRange(reading.Faults);
-            if (reading.Shelved is not { } shelved) continue;
-            await KeepAsync(shelved.Product, reading.Files, ct);
-            _byHash[shelved.Product.Hash] = shelved;
+            if (reading.Shelved is { } shelved) await versions.KeepAsync(shelved, reading.Files, ct);
+            else if (await BeforeAsync(Path.GetFileName(folder), ct) is { } before)
+            {
+                shelved = before;
+                kept.Add(before.Product.Id);
+            }
+            else continue;
             products.Add(shelved);
         }
-        foreach (var fault in faults.Except(_shelf.Faults)) log.LogWarning("Product {Folder} does not load: {File}:{Line} {Message}", fault.Folder, fault.File, fault.Line, fault.Message);
-        _shelf = new Shelf(products.OrderBy(shelved => shelved.Product.Title, StringComparer.Ordinal).ToList(), faults);
+        foreach (var fault in faults.Except(_shelf.Faults)) log.LogWarning("Product {Folder} does not load: {File}:{Line}:{Column} {Message}", fault.Folder, fault.File, fault.Line, fault.Column, fault.Message);
+        _shelf = new Shelf(products.OrderBy(shelved => shelved.Product.Title, StringComparer.Ordinal).ToList(), faults, kept);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery, clock);
-        var seen = Fingerprint();
+        var seen = "";
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            var now = Fingerprint();
-            if (now == seen) continue;
             try
             {
+                var now = Fingerprint();
+                if (now == seen) continue;
+                // The first look repeats the start's: whatever changed between is not missed.
                 await ReadAllAsync(stoppingToken);
                 seen = now;
             }
-            catch (IOException fault)
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or InvalidOperationException { InnerException: DbException } or TimeoutException)
             {
-                // A file is being written: the next look reads it whole.
+                // A file is being written, or the store is away for a moment: the next look reads it whole.
                 log.LogInformation(fault, "The templates folder could not be read; trying again");
             }
         }
     }
 
+    private static async Task<ProductReading> ReadAsync(string folder, CancellationToken ct)
+    {
+        try
+        {
+            return await ReadProductFolder.FromDiskAsync(folder, ct);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new ProductReading(null, new Dictionary<string, string>(),
+                [new ProductFault(Path.GetFileName(folder), "", null, null, $"Its files could not be read: {fault.Message}")]);
+        }
+    }
+
+    /// <summary>What was on offer until now; after a start, the newest that the store holds.</summary>
+    private async Task<ShelvedProduct?> BeforeAsync(string product, CancellationToken ct) => Find(product) ?? await versions.NewestAsync(product, ct);
+
     private string Fingerprint() => string.Join('\n', Directory
         .EnumerateFiles(settings.Value.TemplatesFolder, "*", SearchOption.AllDirectories)
         .Select(file => $"{file} {File.GetLastWriteTimeUtc(file).Ticks}").Order(StringComparer.Ordinal));
-
-    private async Task KeepAsync(Product product, IReadOnlyDictionary<string, string> files, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await db.ProductVersions.AnyAsync(v => v.Hash == product.Hash, ct)) return;
-        db.ProductVersions.Add(ProductVersion.Of(product.Hash, product.Id, product.Version, files, clock.GetUtcNow()));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException) when (!ct.IsCancellationRequested)
-        {
-            // Another node kept the same files in the same moment.
-            await using var again = await dbs.CreateDbContextAsync(ct);
-            if (!await again.ProductVersions.AnyAsync(v => v.Hash == product.Hash, ct)) throw;
-        }
-    }
 }

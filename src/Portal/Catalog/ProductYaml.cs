@@ -91,7 +91,7 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
         return new CostBand(floor, ceiling);
     }
 
-    private int ReadBuildMinutes(Mapping top) => top["build"] is { } build ? (int)_view.Number(_view.Map(build, "build"), "minutes") : 15;
+    private int ReadBuildMinutes(Mapping top) => top["build"] is { } build ? _view.Whole(_view.Map(build, "build"), "minutes", 1, 10_000) : 15;
 
     private Preset ReadPreset(Node node, IReadOnlyList<Assumption> known)
     {

@@ -28,7 +28,7 @@ public static class ReadProductFolder
     public static ProductReading From(string folder, IReadOnlyDictionary<string, string> files)
     {
         var faults = new List<ProductFault>();
-        void Fault(string file, Position? at, string message) => faults.Add(new ProductFault(folder, file, at?.Line, message));
+        void Fault(string file, Position? at, string message) => faults.Add(new ProductFault(folder, file, at?.Line, at?.Column, message));
 
         var parsed = TemplateText.Parse(files[DescriptionFile]);
         foreach (var problem in parsed.Problems) Fault(DescriptionFile, problem.At, problem.Message);

@@ -45,6 +45,15 @@ internal sealed class YamlView(Action<Position?, string> fault)
         return 0;
     }
 
+    /// <summary>A whole number within limits; the least of them when it is none.</summary>
+    public int Whole(Mapping map, string key, int least, int most)
+    {
+        var text = Text(map, key);
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (text.Length > 0) fault(map[key]!.At, $"'{key}' is a whole number from {least} to {most}.");
+        return least;
+    }
+
     public decimal? OptionalNumber(Mapping map, string key) => map[key] is null ? null : Number(map, key);
 
     public IReadOnlyList<string> Texts(Node? node, string what) => List(node, what).Select(item => TextOf(item, what)).ToList();

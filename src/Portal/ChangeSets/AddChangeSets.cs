@@ -15,6 +15,7 @@ public static class ChangeSetStage
         builder.Services.AddSingleton<ReadStanding>();
         builder.Services.AddSingleton<OwnStack>();
         builder.Services.AddSingleton<DigestOf>();
+        builder.Services.AddSingleton<JudgeChangeSet>();
         return builder
             .AddStageJob<OpenChangeSets>(typeof(EnvironmentRequest), typeof(Deployment))
             .AddStageJob<PrepareChangeSets>(typeof(ChangeSet))

@@ -16,6 +16,7 @@ internal sealed class ChangeSetTables : IEntityTypeConfiguration<ChangeSet>
         builder.Property(set => set.Rendered).HasJson();
         builder.Property(set => set.Changes).HasJson();
         builder.Property(set => set.Plan).HasJson();
+        builder.Property(set => set.Judgement).HasJson();
         builder.HasIndex(set => new { set.RequestId, set.Revision, set.Attempt }).IsUnique();
         builder.HasIndex(set => set.NextLookAt).HasFilter("next_look_at IS NOT NULL");
         builder.HasIndex(set => set.State);

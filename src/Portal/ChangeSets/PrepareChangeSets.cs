@@ -15,7 +15,7 @@ namespace Portal.ChangeSets;
 /// Takes a change set one step further: render and keep what will be asked, ask CloudFormation, wait for its
 /// computation, read every page and put the digest over it. Each step can be repeated after a crash.
 /// </summary>
-public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
+public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, JudgeChangeSet judge, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
     : LookedJob<ChangeSet>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -167,10 +167,22 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             Fail(db, set, difference);
             return;
         }
+        var request = await db.Requests.SingleAsync(r => r.Id == set.RequestId, ct);
+        var revision = await db.Revisions.SingleAsync(r => r.RequestId == set.RequestId && r.Number == set.Revision, ct);
+        set.Judge(await judge.RunAsync(request, revision, changes, ct));
+        if (JudgeChangeSet.Denial(set.Judgement!) is { } denial)
+        {
+            Fail(db, set, denial);
+            return;
+        }
         var now = Clock.GetUtcNow();
         set.Ready(changes, plan, stackId, digest.Of(rendered, stackId, changes, plan), now);
-        db.Record(Actor.Portal, "changeSet.ready", set.Id.Value, set.EnvironmentId, $"{changes.Count} changes, digest {set.Digest}", now);
+        db.Record(Actor.Portal, "changeSet.ready", set.Id.Value, set.EnvironmentId, $"{changes.Count} changes, digest {set.Digest}, {Words(set.Judgement!)}", now);
     }
+
+    private static string Words(PolicyJudgement judgement) => judgement.Verdict.Route is { AutoApprovedBy: { } rule }
+        ? $"automatic approval by rule {rule}"
+        : $"to be approved by {string.Join(", ", judgement.Verdict.Route.Needed.Select(group => $"{group.Approvals} of {group.Group}"))}";
 
     // Reviewers read what was given; it must be what CloudFormation holds.
     private static string? NotAsGiven(RenderedTemplate given, RenderedTemplate held) =>

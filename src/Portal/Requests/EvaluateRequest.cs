@@ -20,8 +20,13 @@ namespace Portal.Requests;
 public sealed class EvaluateRequest(CheckContent check, PriceShelf prices, PolicyShelf policies)
 {
     /// <param name="team">What the requester's team has; null leaves limits of teams unchecked.</param>
-    public Evaluation Run(ShelvedProduct shelved, RequestContent content, EnvironmentId environment, Actor requester, RequestKind kind = RequestKind.Create, TeamStanding? team = null)
+    /// <param name="changes">What is known of the change set, by the fields of policies; null before there is one.</param>
+    /// <param name="rules">The rules that judge; null takes those in force.</param>
+    public Evaluation Run(
+        ShelvedProduct shelved, RequestContent content, EnvironmentId environment, Actor requester, RequestKind kind = RequestKind.Create, TeamStanding? team = null,
+        IReadOnlyDictionary<string, string>? changes = null, PolicySet? rules = null)
     {
+        rules ??= policies.Current;
         var (product, template) = shelved;
         var parts = TemplateParts.Of(shelved);
         var values = FillParameters.For(shelved, content, environment, requester);
@@ -40,14 +45,15 @@ public sealed class EvaluateRequest(CheckContent check, PriceShelf prices, Polic
         var open = values.Where(value => !parts.Secrets.Contains(value.Key)).ToDictionary();
         var facts = FactsOfRequest.Of(kind, content, requester, team, open, assumptions, availability);
         FactsOfRequest.AddCost(facts, cost, product.Band);
-        var verdict = policies.Current.Judge(new PolicyFacts(facts));
+        foreach (var (field, value) in changes ?? new Dictionary<string, string>()) facts[field] = value;
+        var verdict = rules.Judge(new PolicyFacts(facts));
         return new Evaluation(
             open.Where(value => parts.Fields.ContainsKey(value.Key)).ToDictionary(),
             assumptions,
             check.Run(shelved, content, environment, requester),
             verdict,
             cost,
-            Band(new FindSavings(shelved, policies.Current, facts, verdict, values, assumptions, pseudo), product, cost, choices),
+            Band(new FindSavings(shelved, rules, facts, verdict, values, assumptions, pseudo), product, cost, choices),
             availability,
             topology,
             evaluated,

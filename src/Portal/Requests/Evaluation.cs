@@ -43,6 +43,6 @@ public sealed record Saving(string Parameter, string Label, string From, string 
 /// <param name="Digest">SHA-256 of it, in lower-case hex.</param>
 public sealed record RenderedBody(int Bytes, string Digest);
 
-/// <summary>What the team of the requester has beside what is asked for.</summary>
+/// <summary>What the team of the requester has beside what is asked for: what stands, and what it has open requests for.</summary>
 /// <param name="Monthly">USD a month expected for all of them; null when one of them has no estimate.</param>
 public sealed record TeamStanding(int Environments, decimal? Monthly);

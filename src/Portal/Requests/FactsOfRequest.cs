@@ -34,7 +34,9 @@ internal static class FactsOfRequest
         if (availability.Composed is { } composed) facts["availability.composed"] = Text(composed);
         if (team is not null)
         {
-            facts["team.environments"] = team.Environments.ToString(CultureInfo.InvariantCulture);
+            // What is changed or deleted stands already, beside the others.
+            var own = kind is RequestKind.Change or RequestKind.Upgrade or RequestKind.Delete ? 1 : 0;
+            facts["team.environments"] = (team.Environments + own).ToString(CultureInfo.InvariantCulture);
             if (team.Monthly is { } monthly) facts["team.monthly"] = Dollars(monthly);
         }
         // Whether a change loses data is known once its change set is there.

@@ -24,14 +24,15 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
         if (shelf.Find(request.Content.Product) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(request.Content.Product, shelf)]);
 
         var plain = request.Content with { Inputs = secrets.Reveal(request.Content.Inputs) };
-        var problems = request.Kind is RequestKind.Delete ? [] : await ProblemsAsync(shelved, request, plain, actor, ct);
+        var productHash = await ProductHashAsync(db, request, shelved, ct);
+        var problems = await ProblemsAsync(await shelf.OpenAsync(productHash, ct), request, plain, actor, ct);
         if (await NameTakenAsync(db, request, ct) is { } taken) problems.Add(taken);
         if (problems.Count > 0) return new Outcome<EnvironmentRequest>.Invalid(problems);
         if (await StartRequest.OpenRequestAsync(db, request.EnvironmentId, request.Id, ct) is { } other)
             return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for this environment is still open. Withdraw it first, or wait for its end.");
 
         var now = clock.GetUtcNow();
-        var revision = request.Submit(await ProductHashAsync(db, request, shelved, ct), now);
+        var revision = request.Submit(productHash, now);
         db.Revisions.Add(revision);
         db.Record(actor, "request.submitted", request.Id.Value, request.EnvironmentId, $"{request.Kind} {request.Content.Name}, revision {revision.Number}", now);
         await db.SaveChangesAsync(ct);
@@ -44,7 +45,8 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
     {
         var team = await teams.RunAsync(request.Team, except: request.EnvironmentId, ct);
         var evaluation = evaluate.Run(shelved, plain, request.EnvironmentId, actor, request.Kind, team);
-        return [.. evaluation.Problems, .. evaluation.Denials];
+        // A delete takes what stands as it is, though it would not be accepted any more.
+        return request.Kind is RequestKind.Delete ? [.. evaluation.Denials] : [.. evaluation.Problems, .. evaluation.Denials];
     }
 
     // A delete works on what stands, whatever the product has become since.

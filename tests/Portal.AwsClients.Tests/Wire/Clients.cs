@@ -1,6 +1,7 @@
 using Amazon.CloudFormation;
 using Amazon.CloudWatch;
 using Amazon.CostExplorer;
+using Amazon.Pricing;
 using Amazon.Runtime;
 
 namespace Portal.AwsClients.Tests.Wire;
@@ -20,6 +21,9 @@ internal static class Clients
 
     public static AmazonCostExplorerClient CostExplorer(AwsStub stub, int retries = 2) =>
         new(AccessKey, SecretKey, Pointed(new AmazonCostExplorerConfig(), stub, retries));
+
+    public static AmazonPricingClient Pricing(AwsStub stub, int retries = 2) =>
+        new(AccessKey, SecretKey, Pointed(new AmazonPricingConfig(), stub, retries));
 
     public static TConfig Pointed<TConfig>(TConfig config, AwsStub stub, int retries = 2) where TConfig : ClientConfig
     {

@@ -82,12 +82,13 @@ public class ErrorTests
     private static async Task<Exception> ThrownAsync(string name, string code)
     {
         await using var stub = await AwsStub.StartAsync(
-            name == "CostExplorer" ? Answer.Json(400, $$"""{"__type":"{{code}}"}""") : Answer.Error(400, code));
+            name is "CostExplorer" or "Pricing" ? Answer.Json(400, $$"""{"__type":"{{code}}"}""") : Answer.Error(400, code));
         var cancellation = TestContext.Current.CancellationToken;
         using var client = name switch
         {
             "CloudFormation" => (AmazonServiceClient)Clients.CloudFormation(stub, retries: 0),
             "CloudWatch" => Clients.CloudWatch(stub, retries: 0),
+            "Pricing" => Clients.Pricing(stub, retries: 0),
             _ => Clients.CostExplorer(stub, retries: 0),
         };
         return await Should.ThrowAsync<AmazonServiceException>(() => client switch
@@ -95,6 +96,7 @@ public class ErrorTests
             AmazonCloudFormationClient cloudFormation => cloudFormation.DescribeStacksAsync(cancellation),
             Amazon.CloudWatch.AmazonCloudWatchClient cloudWatch => cloudWatch.DescribeAlarmsAsync(cancellation),
             Amazon.CostExplorer.AmazonCostExplorerClient costExplorer => costExplorer.GetCostAndUsageAsync(new GetCostAndUsageRequest(), cancellation),
+            Amazon.Pricing.AmazonPricingClient pricing => pricing.GetProductsAsync(new Amazon.Pricing.Model.GetProductsRequest(), cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         });
     }

@@ -11,6 +11,8 @@ public static class ServiceModel
     {
         ["cloudformation"] = "cloudformation-2010-05-15.json",
         ["sts"] = "sts-2011-06-15.json",
+        ["pricing"] = "pricing-2017-10-15.json",
+        ["ce"] = "cost-explorer-2017-10-25.json",
     };
 
     private static readonly ConcurrentDictionary<string, JsonElement?> Models = new();
@@ -24,8 +26,7 @@ public static class ServiceModel
     public static void Check(string service, string action, XElement? result)
     {
         if (Load(service) is not { } shapes) return;
-        var prefix = shapes.EnumerateObject().First(shape => shape.Value.GetProperty("type").GetString() == "service").Name.Split('#')[0] + "#";
-        var output = shapes.GetProperty(prefix + action).GetProperty("output").GetProperty("target").GetString()!;
+        var output = shapes.GetProperty(Prefix(shapes) + action).GetProperty("output").GetProperty("target").GetString()!;
         Checked[$"{service}:{action}"] = true;
         if (output == "smithy.api#Unit") result.ShouldBeNull($"{action} has no output");
         else Check(shapes, output, result.ShouldNotBeNull($"{action} has a result"), action);
@@ -70,10 +71,14 @@ public static class ServiceModel
         }
     }
 
-    private static IEnumerable<string?> Values(JsonElement shape) => shape.GetProperty("members").EnumerateObject()
+    /// <summary>The namespace that the names of a model's shapes begin with.</summary>
+    public static string Prefix(JsonElement shapes) =>
+        shapes.EnumerateObject().First(shape => shape.Value.GetProperty("type").GetString() == "service").Name.Split('#')[0] + "#";
+
+    public static IEnumerable<string?> Values(JsonElement shape) => shape.GetProperty("members").EnumerateObject()
         .Select(member => member.Value.GetProperty("traits").GetProperty("smithy.api#enumValue").GetString());
 
-    private static JsonElement? Load(string service) => Models.GetOrAdd(service, _ =>
+    public static JsonElement? Load(string service) => Models.GetOrAdd(service, _ =>
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -50,7 +50,21 @@ public sealed class PolicySetTests
 
         route.Groups.ShouldBe(["platform", "cost"]);
         route.Approvals.ShouldBe(3);
+        route.Needed.Select(group => (group.Group, group.Approvals, string.Join(",", group.Rules))).ShouldBe([("platform", 2, "a,b"), ("cost", 1, "c")]);
     }
+
+    [Theory]
+    [InlineData("create", Verdict.Deny)]
+    [InlineData("change", Verdict.Allow)]
+    [InlineData("delete", Verdict.Allow)]
+    public void Only_what_adds_an_environment_can_go_beyond_their_number(string kind, Verdict verdict) =>
+        Judge([Limit(environments: 3)], ("kind", kind), ("team.environments", "3")).Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("change", Verdict.Deny)]
+    [InlineData("delete", Verdict.Allow)]
+    public void A_change_may_cost_the_team_too_much_but_a_delete_never_does(string kind, Verdict verdict) =>
+        Judge([Limit(monthly: 1000)], ("kind", kind), ("team.monthly", "900"), ("cost.expected", "101")).Verdict.ShouldBe(verdict);
 
     [Fact]
     public void Routes_may_look_at_the_findings()
@@ -86,6 +100,8 @@ public sealed class PolicySetTests
     private static Guardrail Rail(string id, Severity severity) => new("p 1", id, Condition.Always, [], severity, null, "No.", null, null);
 
     private static RoutingRule Route(string id, string group, int approvals) => new("p 1", id, Condition.Always, [], group, approvals, id);
+
+    private static TeamLimit Limit(int? environments = null, decimal? monthly = null) => new("p 1", "limit", Condition.Always, [], Severity.Deny, environments, monthly, "Too much.");
 
     private static LeaseLimit Lease(string id, int days) => new("p 1", id, Condition.Always, [], days, "Too long.");
 }

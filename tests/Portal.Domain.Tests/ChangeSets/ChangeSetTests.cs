@@ -1,3 +1,4 @@
+using Portal.Domain.Catalog.Policies;
 using Portal.Domain.ChangeSets;
 
 namespace Portal.Domain.Tests.ChangeSets;
@@ -9,6 +10,7 @@ public sealed class ChangeSetTests
         ["Render"] = set => set.Render(Minimal.Rendered, Minimal.Now),
         ["Asked"] = set => set.Asked("arn", "stack", Minimal.Now),
         ["StillComputing"] = set => set.StillComputing(Minimal.Now),
+        ["Judge"] = set => set.Judge(new PolicyJudgement(PolicySet.Empty.Judge(new PolicyFacts(new Dictionary<string, string>())), "hash", new Dictionary<string, string>(), Minimal.Now)),
         ["Ready"] = set => set.Ready([], null, "stack", "digest", Minimal.Now),
         ["NothingToChange"] = set => set.NothingToChange("It stands already."),
         ["Fail"] = set => set.Fail("No."),
@@ -16,8 +18,8 @@ public sealed class ChangeSetTests
     };
 
     [Theory]
-    [InlineData(ChangeSetState.Pending, "Render, Asked, Ready, Fail, Discard")]
-    [InlineData(ChangeSetState.Creating, "StillComputing, Ready, NothingToChange, Fail, Discard")]
+    [InlineData(ChangeSetState.Pending, "Render, Asked, Judge, Ready, Fail, Discard")]
+    [InlineData(ChangeSetState.Creating, "StillComputing, Judge, Ready, NothingToChange, Fail, Discard")]
     [InlineData(ChangeSetState.Ready, "Discard")]
     [InlineData(ChangeSetState.Empty, "Discard")]
     [InlineData(ChangeSetState.Failed, "Discard")]

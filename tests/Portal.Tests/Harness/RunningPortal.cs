@@ -26,7 +26,7 @@ public sealed class RunningPortal : IAsyncDisposable
     {
         _aws = aws;
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
-        Solution.CopyProducts(Path.Combine(_folder, "templates"));
+        Solution.CopyProducts(Templates);
     }
 
     public AwsPlace Aws => _aws;
@@ -112,6 +112,9 @@ public sealed class RunningPortal : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>Its own copy of the products, policies and price books.</summary>
+    public string Templates => Path.Combine(_folder, "templates");
+
     private string Data => Path.Combine(_folder, "data");
 
     private Dictionary<string, string> Tokens() =>
@@ -122,7 +125,7 @@ public sealed class RunningPortal : IAsyncDisposable
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["Portal__Port"] = _port.ToString(),
         ["Portal__DataFolder"] = Data,
-        ["Portal__TemplatesFolder"] = Path.Combine(_folder, "templates"),
+        ["Portal__TemplatesFolder"] = Templates,
         ["Portal__Demo"] = "true",
         ["Portal__Deployments__LookEverySeconds"] = "0.3",
         ["Portal__Aws__Endpoint"] = _aws.Url,

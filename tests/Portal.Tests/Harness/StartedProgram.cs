@@ -12,9 +12,9 @@ public sealed class StartedProgram : IAsyncDisposable
     private readonly Process _process;
 
     /// <param name="project">A project under src; the build this test belongs to decides between Debug and Release.</param>
-    public StartedProgram(string project, string workingFolder, IReadOnlyDictionary<string, string> environment)
+    public StartedProgram(string project, string workingFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Solution.BuildOf(project)])
+        var start = new ProcessStartInfo("dotnet", [Solution.BuildOf(project), .. arguments])
         {
             UseShellExecute = false,
             WorkingDirectory = workingFolder,
@@ -33,6 +33,14 @@ public sealed class StartedProgram : IAsyncDisposable
     }
 
     public int Id => _process.Id;
+
+    /// <summary>Waits until it ends by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
 
     public bool IsOver => _process.HasExited;
 

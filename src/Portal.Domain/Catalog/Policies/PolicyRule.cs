@@ -3,13 +3,16 @@ namespace Portal.Domain.Catalog.Policies;
 public enum Severity { Warn, Deny }
 
 /// <summary>Facts, and whether the rule applies to them: the test that stands beside each rule.</summary>
-public sealed record PolicyCase(PolicyFacts Given, bool Applies, int Line);
+public sealed record PolicyCase(PolicyFacts Given, bool Applies, int Line, int Column);
 
 /// <param name="Policy">Name and version of the file it stands in: <c>data-retention 2</c>.</param>
 /// <param name="Id">Unique over all files.</param>
 public abstract record PolicyRule(string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases)
 {
     public virtual bool Applies(PolicyFacts facts) => When.Holds(facts);
+
+    /// <summary>The cases that say otherwise than the rule does.</summary>
+    public IEnumerable<PolicyCase> Contradicted => Cases.Where(example => Applies(example.Given) != example.Applies);
 }
 
 /// <summary>Something that is refused, or that a reviewer has to accept.</summary>
@@ -29,9 +32,9 @@ public sealed record TeamLimit(
 {
     public override bool Applies(PolicyFacts facts)
     {
-        if (!When.Holds(facts)) return false;
-        var more = facts["kind"] is "create" ? 1 : 0;
-        return (Environments is { } most && facts.Number("team.environments") + more > most)
+        // A delete only makes it less.
+        if (!When.Holds(facts) || facts["kind"] is "delete") return false;
+        return (Environments is { } most && facts["kind"] is "create" && facts.Number("team.environments") + 1 > most)
             || (Monthly is { } dollars && facts.Number("team.monthly") + (facts.Number("cost.expected") ?? 0) > dollars);
     }
 }

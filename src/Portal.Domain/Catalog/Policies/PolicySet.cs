@@ -32,12 +32,11 @@ public sealed record PolicySet(string Hash, IReadOnlyList<PolicyRule> Rules)
         var automatic = verdict is Verdict.Allow && facts["change.dataLoss"] is not "true"
             ? Applying<AutoApproval>(facts).FirstOrDefault(rule => rule.IsEnabled) : null;
         if (automatic is not null) return new ApprovalRoute([], 0, [facts.Fill(automatic.Sentence)], automatic.Id);
-        if (routes.Count == 0) return new ApprovalRoute([FallbackGroup], 1, ["no routing rule fits it"], null);
-        var groups = routes.Select(route => route.Group).Distinct().ToList();
-        var approvals = routes.GroupBy(route => route.Group).Sum(group => group.Max(route => route.Approvals));
+        if (routes.Count == 0) return new ApprovalRoute([FallbackGroup], 1, ["no routing rule fits it"], null) { Needed = [new GroupApprovals(FallbackGroup, 1, [])] };
+        var needed = routes.GroupBy(route => route.Group).Select(group => new GroupApprovals(group.Key, group.Max(route => route.Approvals), [.. group.Select(route => route.Id)])).ToList();
         var reasons = guardrails.Where(rule => rule.Reason is not null).OrderByDescending(rule => rule.Severity).Select(rule => rule.Reason!)
             .Concat(routes.Select(route => route.Reason)).Select(facts.Fill).Distinct();
-        return new ApprovalRoute(groups, approvals, [.. reasons], null);
+        return new ApprovalRoute([.. needed.Select(group => group.Group)], needed.Sum(group => group.Approvals), [.. reasons], null) { Needed = needed };
     }
 
     private static IEnumerable<Finding> Overlong(LeaseLimit? lease, PolicyFacts facts)

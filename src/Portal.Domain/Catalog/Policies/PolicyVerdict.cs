@@ -14,4 +14,12 @@ public sealed record Finding(string Rule, string Policy, string? Field, Severity
 /// <param name="Approvals">How many people in all at least.</param>
 /// <param name="Reasons">Half sentences that go on after "because".</param>
 /// <param name="AutoApprovedBy">Id of the rule by which nobody need approve; null when somebody must.</param>
-public sealed record ApprovalRoute(IReadOnlyList<string> Groups, int Approvals, IReadOnlyList<string> Reasons, string? AutoApprovedBy);
+public sealed record ApprovalRoute(IReadOnlyList<string> Groups, int Approvals, IReadOnlyList<string> Reasons, string? AutoApprovedBy)
+{
+    /// <summary>The same group by group; empty when nobody need approve.</summary>
+    public IReadOnlyList<GroupApprovals> Needed { get; init; } = [];
+}
+
+/// <param name="Approvals">How many people of the group, the requester never among them.</param>
+/// <param name="Rules">Ids of the routing rules that ask for the group; empty where it approves for lack of a rule.</param>
+public sealed record GroupApprovals(string Group, int Approvals, IReadOnlyList<string> Rules);

@@ -52,7 +52,11 @@ internal sealed class ConditionYaml(YamlView view, Action<Position?, string> fau
             if (map["value"] is { } none) fault(none.At, "present and absent take no value.");
             return [];
         }
-        if (comparison is Comparison.OneOf or Comparison.NoneOf) return view.Texts(map["value"], "value");
+        if (comparison is Comparison.OneOf or Comparison.NoneOf)
+        {
+            if (map["value"] is not Sequence { Items.Count: > 0 }) fault(map["value"]?.At ?? map.At, "oneOf and noneOf take a list with at least one value.");
+            return map["value"] is Sequence ? view.Texts(map["value"], "value") : [];
+        }
         var value = view.Text(map, "value");
         if (comparison is Comparison.Below or Comparison.AtMost or Comparison.Above or Comparison.AtLeast) _ = view.Number(map, "value");
         return [value];

@@ -37,15 +37,29 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
         var id = _view.Text(rule, "rule");
         var when = new ConditionYaml(_view, fault).Read(rule["when"]);
         var cases = _view.List(rule["cases"], "cases").Select(node => ReadCase(_view.Map(node, "case"))).ToList();
-        if (cases.Count == 0) fault(rule.At, $"Rule '{id}' has no cases. Give at least one to which it applies.");
+        if (!cases.Exists(example => example.Applies))
+            fault(rule["cases"]?.At ?? rule.At, cases.Count == 0 ? $"Rule '{id}' has no cases. Give at least one to which it applies." : $"Rule '{id}' has no case to which it applies. Give at least one.");
+        foreach (var key in new[] { "rule", "sentence", "reason", "group" })
+        {
+            CheckPlaceholders(rule[key]);
+            if (rule[key] is Scalar { Kind: not ScalarKind.Null } said && string.IsNullOrWhiteSpace(said.Text)) fault(said.At, $"'{key}' is empty.");
+        }
+        if (kind == "limits" && rule["environments"] is null && rule["monthly"] is null) fault(rule.At, $"Limit '{id}' limits nothing. Give environments or monthly.");
         return kind switch
         {
             "guardrails" => new Guardrail(policy, id, when, cases, ReadSeverity(rule), ReadField(rule), _view.Text(rule, "sentence"), _view.OptionalText(rule, "suggest"), _view.OptionalText(rule, "reason")),
-            "limits" => new TeamLimit(policy, id, when, cases, ReadSeverity(rule), (int?)_view.OptionalNumber(rule, "environments"), _view.OptionalNumber(rule, "monthly"), _view.Text(rule, "sentence")),
-            "leases" => new LeaseLimit(policy, id, when, cases, (int)_view.Number(rule, "days"), _view.Text(rule, "sentence")),
-            "routing" => new RoutingRule(policy, id, when, cases, _view.Text(rule, "group"), ReadApprovals(rule), _view.Text(rule, "reason")),
+            "limits" => new TeamLimit(policy, id, when, cases, ReadSeverity(rule), rule["environments"] is null ? null : _view.Whole(rule, "environments", 1, 100_000), _view.OptionalNumber(rule, "monthly"), _view.Text(rule, "sentence")),
+            "leases" => new LeaseLimit(policy, id, when, cases, _view.Whole(rule, "days", 1, 3650), _view.Text(rule, "sentence")),
+            "routing" => new RoutingRule(policy, id, when, cases, _view.Text(rule, "group"), rule["approvals"] is null ? 1 : _view.Whole(rule, "approvals", 1, 10), _view.Text(rule, "reason")),
             _ => new AutoApproval(policy, id, when, cases, ReadSwitch(rule, "enabled"), _view.Text(rule, "sentence")),
         };
+    }
+
+    private void CheckPlaceholders(Node? node)
+    {
+        if (node is not Scalar text) return;
+        foreach (var field in PolicyFacts.Placeholders(text.Text).Where(field => !PolicyFields.IsKnown(field)))
+            fault(node.At, $"There is no field '{field}' to put into the sentence.");
     }
 
     private Severity ReadSeverity(Mapping rule)
@@ -62,13 +76,6 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
         return field;
     }
 
-    private int ReadApprovals(Mapping rule)
-    {
-        var approvals = _view.OptionalNumber(rule, "approvals") ?? 1;
-        if (approvals is < 1 or > 10) fault(rule["approvals"]!.At, "'approvals' is a number from 1 to 10.");
-        return (int)Math.Clamp(approvals, 1, 10);
-    }
-
     private bool ReadSwitch(Mapping map, string key)
     {
         var word = _view.Text(map, key);
@@ -78,8 +85,10 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
 
     private PolicyCase ReadCase(Mapping given)
     {
+        foreach (var entry in given.Entries.Where(entry => entry.Key is not ("given" or "applies")))
+            fault(entry.At, $"'{entry.Key}' is not a key of a case. Known keys: given, applies.");
         var facts = given["given"] is { } node ? _view.TextMap(node, "given") : [];
-        foreach (var field in facts.Keys.Where(field => !PolicyFields.IsKnown(field))) fault(given["given"]!.At, $"There is no field '{field}'.");
-        return new PolicyCase(new PolicyFacts(facts), ReadSwitch(given, "applies"), given.At.Line);
+        foreach (var entry in (given["given"] as Mapping)?.Entries.Where(entry => !PolicyFields.IsKnown(entry.Key)) ?? []) fault(entry.At, $"There is no field '{entry.Key}'.");
+        return new PolicyCase(new PolicyFacts(facts), ReadSwitch(given, "applies"), given.At.Line, given.At.Column);
     }
 }

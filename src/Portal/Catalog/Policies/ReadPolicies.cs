@@ -19,13 +19,21 @@ public static class ReadPolicies
         foreach (var (file, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{file}\u0000{text.Length}\u0000{text}"));
-            void Fault(Position? at, string message) => faults.Add(new ProductFault(PolicyShelf.Folder, file, at?.Line, message));
+            void Fault(Position? at, string message) => faults.Add(new ProductFault(PolicyShelf.Folder, file, at?.Line, at?.Column, message));
             var parsed = TemplateText.Parse(text);
             foreach (var problem in parsed.Problems) Fault(problem.At, problem.Message);
-            if (parsed.Root is { } root) rules.AddRange(new PolicyYaml(Fault).Read(root, Path.GetFileNameWithoutExtension(file)));
+            if (parsed.Root is not { } root) continue;
+            var before = faults.Count;
+            var read = new PolicyYaml(Fault).Read(root, Path.GetFileNameWithoutExtension(file));
+            rules.AddRange(read);
+            // A rule that does not do what its own cases say must not judge. One that was misread would only add to the noise.
+            if (faults.Count > before) continue;
+            foreach (var rule in read)
+                foreach (var example in rule.Contradicted)
+                    Fault(new Position(example.Line, example.Column), $"Rule '{rule.Id}' {(example.Applies ? "does not apply" : "applies")} to this case, which says that it {(example.Applies ? "does" : "does not")}.");
         }
         foreach (var twice in rules.GroupBy(rule => rule.Id).Where(same => same.Count() > 1))
-            faults.Add(new ProductFault(PolicyShelf.Folder, "", null, $"{twice.Count()} rules are called '{twice.Key}'. Name each differently."));
+            faults.Add(new ProductFault(PolicyShelf.Folder, "", null, null, $"{twice.Count()} rules are called '{twice.Key}'. Name each differently."));
         return (new PolicySet(Convert.ToHexStringLower(hash.GetHashAndReset()), rules), faults);
     }
 }

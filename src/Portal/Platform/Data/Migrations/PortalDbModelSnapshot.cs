@@ -203,6 +203,10 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("failed_looks");
 
+                    b.Property<string>("Judgement")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("judgement");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1,4 +1,4 @@
-namespace Portal.Reviews;
+namespace Portal.Domain.ChangeSets;
 
 /// <summary>Types of resources whose content is gone with them: data, keys, secrets, logs.</summary>
 public static class Stateful

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.Pricing;
+
+/// <summary>Base of every the Price List API request.</summary>
+public class AmazonPricingRequest : AmazonWebServiceRequest;
