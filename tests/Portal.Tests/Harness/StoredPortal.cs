@@ -62,14 +62,16 @@ public sealed class StoredPortal : IAsyncDisposable
         var folder = Solution.NewFolder();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }).AddSettings();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(settings.Select(setting => new KeyValuePair<string, string?>($"Portal:{setting.Key}", setting.Value)))
+        var all = new Dictionary<string, string?>
         {
             ["Portal:DataFolder"] = folder,
             ["Portal:TemplatesFolder"] = Path.Combine(Solution.Root, "templates"),
             ["Portal:Aws:Accounts:0:Id"] = "111111111111",
             ["Portal:Aws:Accounts:0:Title"] = "Any",
             ["Portal:Aws:Accounts:0:Regions:0"] = "us-east-1",
-        });
+        };
+        foreach (var (key, value) in settings) all[$"Portal:{key}"] = value;
+        builder.Configuration.AddInMemoryCollection(all);
         PortalHost.Configure(builder, await cluster.NewDatabaseAsync());
         var clock = new Clock(Given.Now);
         builder.Services.AddSingleton<TimeProvider>(clock);
