@@ -18,12 +18,19 @@ internal static class KnownDifferences
         "S3 keeps objects of UTF-8 text, 16 MB at most, and no versions of them; buckets exist when they were created, hold an object, or belong to a stack. Names of buckets are unique in an account and region only. The bucket stands in the path, not in the host name.",
         "A resource to import is believed to exist; it is refused only when another stack of the region holds it.",
         "Timestamps are wall time at which the simulated moment came; at a high speed they lie close together. A jump of the clock dates everything in it to its own moment.",
+        "CloudWatch metrics are worked out for a stack's first group, load balancer, database, replication group and distribution; a second one of a kind has none. Instances have theirs by group, not by InstanceId.",
+        "Metrics are there at once when a minute has ended, the running minute is not. Of what is older than 63 days every tenth minute stands for ten.",
+        "Demand knows no holidays and no summer time: business hours are those of the region's place, the year round.",
+        "Metric math has the functions SUM, AVG, MIN, MAX, METRICS, METRIC_COUNT, IF, FILL, RATE, DIFF, DIFF_TIME, PERIOD, ABS, CEIL, FLOOR, LOG, LOG10, RUNNING_SUM and TIME_SERIES. SEARCH, Metrics Insights and anomaly detection are refused; labels are answered as they are written.",
+        "Of extended statistics there are percentiles (pNN) and trimmed means (tmNN). Points that are put count at once and are listed at once; a metric keeps its latest 20,000, a region 200,000.",
+        "Alarms are those of stacks. They are evaluated when one of their periods ends, not every minute; how they stood is told back for three days. The history of all alarms at once is that of the last day. Composite alarms do not exist, actions are not carried out.",
         "Deleted stacks are shown for 90 days, the latest 500 of a region; of a stack the latest 5,000 events.",
         "The price list is short: the products that three-tier environments use, on demand, first tier only, in us-east-1 and most of them in eu-west-1. What has no stated price is left out, so us-west-2 and eu-central-1 have no products.",
     ];
 
     public static readonly IReadOnlyList<string> UnconfirmedWording =
     [
+        "CloudWatch: what is wrong with an expression, with ids that are not unique, and with the limits of PutMetricData.",
         "The words around an assertion's description when a rule of a template fails.",
         "RetainResources given for a stack that is not in DELETE_FAILED.",
         "The stack's reason after CancelUpdateStack (User Initiated).",
