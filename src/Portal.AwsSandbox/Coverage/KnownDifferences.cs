@@ -27,6 +27,12 @@ internal static class KnownDifferences
         "S3 keeps text objects only, at most what one region's state holds comfortably; versions are kept where the bucket's stack says so.",
         "CloudTrail holds the writes that the sandbox carries out, without their answers, at once and not minutes later.",
         "Service quotas are the public defaults, from no model; apart from the number of stacks none is enforced.",
+        "CloudWatch metrics are worked out for a stack's first group, load balancer, database, replication group and distribution; a second one of a kind has none. Instances have theirs by group, not by InstanceId.",
+        "Metrics are there at once when a minute has ended, the running minute is not. Of what is older than 63 days every tenth minute stands for ten.",
+        "Demand knows no holidays and no summer time: business hours are those of the region's place, the year round.",
+        "Metric math has the functions SUM, AVG, MIN, MAX, METRICS, METRIC_COUNT, IF, FILL, RATE, DIFF, DIFF_TIME, PERIOD, ABS, CEIL, FLOOR, LOG, LOG10, RUNNING_SUM and TIME_SERIES. SEARCH, Metrics Insights and anomaly detection are refused; labels are answered as they are written.",
+        "Of extended statistics there are percentiles (pNN) and trimmed means (tmNN). Points that are put count at once and are listed at once; a metric keeps its latest 20,000, a region 200,000.",
+        "Alarms are those of stacks. They are evaluated when one of their periods ends, not every minute; how they stood is told back for three days. The history of all alarms at once is that of the last day. Composite alarms do not exist, actions are not carried out.",
         "Deleted stacks are shown for 90 days, the latest 500 of a region; of a stack the latest 5,000 events.",
         "The price list is short: the products that three-tier environments use, on demand, first tier only, in us-east-1 and most of them in eu-west-1. What has no stated price is left out, so us-west-2 and eu-central-1 have no products.",
         "Cost Explorer: usage in a region without a stated price is billed at us-east-1's, and a type without any price at nothing, its quantity shown. Everything is billed by the second, also what AWS rounds up to hours. Databases of any engine cost as MySQL, Single-AZ storage half of Multi-AZ; provisioned IOPS and throughput beyond what gp3 includes, burst credits, and volumes other than gp3 cost nothing.",
@@ -38,6 +44,7 @@ internal static class KnownDifferences
 
     public static readonly IReadOnlyList<string> UnconfirmedWording =
     [
+        "CloudWatch: what is wrong with an expression, with ids that are not unique, and with the limits of PutMetricData.",
         "The words around an assertion's description when a rule of a template fails.",
         "RetainResources given for a stack that is not in DELETE_FAILED.",
         "The stack's reason after CancelUpdateStack (User Initiated).",

@@ -31,7 +31,7 @@ public sealed class AlarmBook(Landscape landscape)
     {
         if (ByHand(region, alarm, now) is { } set) return set.Value;
         var end = Periods.Floor(now, alarm.Period).ToUnixTimeSeconds();
-        if (known.TryGetValue(Key(alarm), out var before) && before.End == end) return before.Value;
+        if (alarm.IsReported && known.TryGetValue(Key(alarm), out var before) && before.End == end) return before.Value;
         if (alarm.TreatMissingData == "ignore") return StateAt(region, alarm, now).Value;
         return AlarmState.Decide(alarm, Points(alarm, end, AlarmState.Looked(alarm), now), end, AlarmState.Ok);
     }
@@ -40,8 +40,10 @@ public sealed class AlarmBook(Landscape landscape)
     {
         if (ByHand(region, alarm, now) is { } set) return new AlarmState(set.Value, set.At, set.Reason, set.Data);
         var end = Periods.Floor(now, alarm.Period).ToUnixTimeSeconds();
-        var first = Math.Max(end - (long)LooksBack.TotalSeconds / alarm.Period * alarm.Period, Periods.Floor(alarm.Spell.From, alarm.Period).ToUnixTimeSeconds());
-        if (!known.TryGetValue(Key(alarm), out var state) || state.End > end || state.End < first)
+        // It is looked at first when it is made, by the periods that ended before.
+        var made = Periods.Floor(alarm.Spell.From, alarm.Period).ToUnixTimeSeconds() - alarm.Period;
+        var first = Math.Max(end - (long)LooksBack.TotalSeconds / alarm.Period * alarm.Period, made);
+        if (!alarm.IsReported || !known.TryGetValue(Key(alarm), out var state) || state.End > end || state.End < first)
             state = new Known(first, AlarmState.Insufficient, alarm.Spell.From, AlarmState.Insufficient);
         var points = Points(alarm, end, (int)((end - state.End) / alarm.Period) + AlarmState.Looked(alarm), now);
         foreach (var (at, value, before) in Run(alarm, points, state.End, end, state.Value))

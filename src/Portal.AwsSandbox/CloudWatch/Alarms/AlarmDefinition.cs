@@ -18,6 +18,9 @@ public sealed record AlarmDefinition(Spell Spell, IReadOnlyList<DataQuery> Queri
     /// <summary>True where the alarm names its metric itself, not by queries.</summary>
     public bool IsPlain => Spell.At("Metrics") is null;
 
+    /// <summary>True where services report all its metrics: what they said of a minute stays; what is put may come late.</summary>
+    public bool IsReported => Queries.All(query => query.Metric is null || query.Metric.Key.Namespace.StartsWith("AWS/", StringComparison.Ordinal));
+
     /// <summary>Null when what the template says makes no alarm that can be evaluated.</summary>
     public static AlarmDefinition? Of(Spell spell)
     {
