@@ -7,12 +7,6 @@ namespace Portal.AwsSandbox.Tests.Harness;
 /// <summary>The service models, when they stand in a folder <c>shared/aws-models</c> beside one of the folders above.</summary>
 public static class ServiceModel
 {
-    private static readonly Dictionary<string, string> Files = new()
-    {
-        ["cloudformation"] = "cloudformation-2010-05-15.json",
-        ["sts"] = "sts-2011-06-15.json",
-    };
-
     private static readonly ConcurrentDictionary<string, JsonElement?> Models = new();
 
     public static bool IsThere => Load("cloudformation") is not null;
@@ -20,7 +14,7 @@ public static class ServiceModel
     /// <summary>Actions whose answers were held against the model so far.</summary>
     public static ConcurrentDictionary<string, bool> Checked { get; } = new();
 
-    /// <summary>Fails when an answer holds an element that the model does not declare at its place.</summary>
+    /// <summary>Fails when an answer holds an element that the model does not declare at its place, or lacks one that it requires.</summary>
     public static void Check(string service, string action, XElement? result)
     {
         if (Load(service) is not { } shapes) return;
@@ -37,11 +31,13 @@ public static class ServiceModel
         switch (shape.GetProperty("type").GetString())
         {
             case "structure":
+                foreach (var member in shape.GetProperty("members").EnumerateObject().Where(IsRequired))
+                    element.Element(member.Name).ShouldNotBeNull($"{path}: {name} requires {member.Name}");
                 foreach (var child in element.Elements())
                 {
-                    var declared = shape.GetProperty("members").TryGetProperty(child.Name.LocalName, out var member);
+                    var declared = shape.GetProperty("members").TryGetProperty(child.Name.LocalName, out var found);
                     declared.ShouldBeTrue($"{path}: {child.Name} is not declared in {name}");
-                    Check(shapes, member.GetProperty("target").GetString()!, child, $"{path}/{child.Name}");
+                    Check(shapes, found.GetProperty("target").GetString()!, child, $"{path}/{child.Name}");
                 }
                 break;
             case "list":
@@ -70,6 +66,9 @@ public static class ServiceModel
         }
     }
 
+    private static bool IsRequired(JsonProperty member) =>
+        member.Value.TryGetProperty("traits", out var traits) && traits.TryGetProperty("smithy.api#required", out _);
+
     private static IEnumerable<string?> Values(JsonElement shape) => shape.GetProperty("members").EnumerateObject()
         .Select(member => member.Value.GetProperty("traits").GetProperty("smithy.api#enumValue").GetString());
 
@@ -77,9 +76,21 @@ public static class ServiceModel
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var file = Path.Combine(folder.FullName, "shared", "aws-models", Files[service]);
-            if (File.Exists(file)) return JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.GetProperty("shapes");
+            var models = Path.Combine(folder.FullName, "shared", "aws-models");
+            if (Directory.Exists(models)) return Find(models, service);
         }
         return null;
     });
+
+    // A model names the service that requests are signed for.
+    private static JsonElement? Find(string models, string service)
+    {
+        foreach (var file in Directory.EnumerateFiles(models, "*.json"))
+        {
+            var shapes = JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.GetProperty("shapes");
+            var traits = shapes.EnumerateObject().First(shape => shape.Value.GetProperty("type").GetString() == "service").Value.GetProperty("traits");
+            if (traits.TryGetProperty("aws.auth#sigv4", out var signing) && signing.GetProperty("name").GetString() == service) return shapes;
+        }
+        return null;
+    }
 }
