@@ -8,7 +8,7 @@ namespace Portal.AwsSandbox.Tests.Contract;
 /// may be used for it (in <c>AWS_REGION</c>; it makes and deletes a few topics and queues).
 /// The programs take a second a call, so the usual run has the CLIs play four scenarios, the long run all.
 /// </summary>
-public sealed class ContractTests(SharedSandbox shared, Moto moto) : IClassFixture<Moto>
+public sealed class ContractTests(FastSandbox sandbox, Moto moto) : IClassFixture<FastSandbox>, IClassFixture<Moto>
 {
     private static readonly Dictionary<string, Func<Place, Task<IDriver>>> Drivers = new()
     {
@@ -34,20 +34,29 @@ public sealed class ContractTests(SharedSandbox shared, Moto moto) : IClassFixtu
     [Theory, MemberData(nameof(OfSandbox))]
     public async Task The_sandbox_keeps_the_contract(string driver, string scenario)
     {
-        if (driver.StartsWith("cli", StringComparison.Ordinal) && !Usual.Contains(scenario) && Environment.GetEnvironmentVariable("PORTAL_LONG_TESTS") != "1")
-            Assert.Skip("skipped: only in the long run (PORTAL_LONG_TESTS=1)");
+        if (!Usual.Contains(scenario)) OnlyInTheLongRun(driver);
         // The CLI knows AWS's regions and no others.
-        await PlayAsync(new Place("sandbox", shared.Process.Address, "eu-west-3", new SigningKey("sandbox", "sandbox-secret")), driver, scenario);
+        await PlayAsync(new Place("sandbox", sandbox.Process.Address, "eu-west-3", new SigningKey("sandbox", "sandbox-secret")), driver, scenario);
     }
 
     [Theory, MemberData(nameof(OfMoto))]
-    public Task Moto_keeps_the_part_of_the_contract_that_it_supports(string driver, string scenario) => PlayAsync(moto.Place, driver, scenario);
+    public async Task Moto_keeps_the_part_of_the_contract_that_it_supports(string driver, string scenario)
+    {
+        OnlyInTheLongRun(driver);
+        await PlayAsync(moto.Place, driver, scenario);
+    }
 
     [Theory, MemberData(nameof(OfAws))]
     public async Task Aws_keeps_the_contract(string driver, string scenario)
     {
         if (Environment.GetEnvironmentVariable("PORTAL_CONTRACT_AWS") != "1") Assert.Skip("skipped: PORTAL_CONTRACT_AWS is not 1, so no account of AWS is touched");
         await PlayAsync(new Place("aws", null, Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1", null), driver, scenario);
+    }
+
+    private static void OnlyInTheLongRun(string driver)
+    {
+        if (driver.StartsWith("cli", StringComparison.Ordinal) && Environment.GetEnvironmentVariable("PORTAL_LONG_TESTS") != "1")
+            Assert.Skip("skipped: only in the long run (PORTAL_LONG_TESTS=1)");
     }
 
     private static async Task PlayAsync(Place place, string driver, string scenario)

@@ -103,6 +103,8 @@ internal sealed class Player(Place place, IDriver driver, Dictionary<string, str
         await File.WriteAllTextAsync(file, template.GetRawText(), TestContext.Current.CancellationToken);
         try
         {
+            // The command names its change set by the second; two within one would share a name.
+            await Task.Delay(TimeSpan.FromSeconds(1.1), TestContext.Current.CancellationToken);
             (await driver.DeployAsync(known["stack"], file)).ShouldNotBeNull($"{driver.Name} has no deploy command").ShouldContain(says, Case.Sensitive, where);
         }
         finally

@@ -29,7 +29,8 @@ public sealed partial class Scenario
         foreach (var step in root.GetProperty("steps").EnumerateArray())
         {
             n++;
-            if (Texts(step, "except").Contains(place.Name)) continue;
+            // Debian's AWS CLI 2 is older than some members of requests.
+            if (Texts(step, "except").Any(name => name == place.Name || name == driver.Name)) continue;
             var filled = JsonDocument.Parse(Saved().Replace(step.GetRawText(), match => known.GetValueOrDefault(match.Groups[1].Value) ?? match.Value)).RootElement;
             await player.PlayAsync(filled, $"{driver.Name}, {Name}, step {n}: {filled.GetRawText()}");
         }
