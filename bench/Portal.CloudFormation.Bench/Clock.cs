@@ -4,18 +4,20 @@ namespace Portal.CloudFormation.Bench;
 
 internal static class Clock
 {
-    private const int WarmUps = 60;
+    // By time, not by count: the runtime compiles what is hot on a thread of its own, and has to get a turn.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
     private const int Rounds = 101;
 
     /// <summary>Milliseconds of the middle one of many runs.</summary>
     public static double Median(Func<object> work)
     {
-        for (var i = 0; i < WarmUps; i++) work();
+        var begun = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begun) < WarmUp) GC.KeepAlive(work());
         var times = new double[Rounds];
         for (var i = 0; i < Rounds; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            work();
+            GC.KeepAlive(work());
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
         Array.Sort(times);

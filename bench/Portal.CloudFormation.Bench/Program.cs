@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Portal.CloudFormation;
 using Portal.CloudFormation.Bench;
 using Portal.CloudFormation.Diff;
@@ -8,11 +9,14 @@ using Portal.CloudFormation.Parameters;
 using Portal.CloudFormation.Rendering;
 using Portal.CloudFormation.Topology;
 
+// --json FILE also writes the figures there.
+var json = Array.IndexOf(args, "--json") is >= 0 and var at ? args.ElementAtOrDefault(at + 1) ?? throw new ArgumentException("--json needs a file.") : null;
+var rows = new List<Dictionary<string, double>>();
 string[] columns = ["resources", "bytes", "read", "check", "evaluate", "diff", "graph", "render", "topology", "µs/resource"];
 Console.WriteLine("p50 in milliseconds, after warming up");
 Console.WriteLine(string.Concat(columns.Select(column => column.PadLeft(12))));
 
-foreach (var size in new[] { 50, 100, 250, 500 })
+foreach (var size in new[] { 50, 100, 200, 400, 500 })
 {
     var text = SampleTemplate.Of(size);
     var template = Template.Read(text).Template ?? throw new InvalidOperationException("The sample template can't be read.");
@@ -30,12 +34,13 @@ foreach (var size in new[] { 50, 100, 250, 500 })
         Clock.Median(() => CanonicalText.Render(template)),
         Clock.Median(() => TopologyModel.Of(before)),
     ];
-    IEnumerable<string> row =
-    [
-        template.Resources.Count.ToString(CultureInfo.InvariantCulture),
-        text.Length.ToString(CultureInfo.InvariantCulture),
-        .. medians.Select(median => median.ToString("0.000", CultureInfo.InvariantCulture)),
-        (medians.Sum() * 1_000 / template.Resources.Count).ToString("0.0", CultureInfo.InvariantCulture),
-    ];
-    Console.WriteLine(string.Concat(row.Select(cell => cell.PadLeft(12))));
+    double[] row = [template.Resources.Count, text.Length, .. medians, medians.Sum() * 1_000 / template.Resources.Count];
+    rows.Add(columns.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second));
+    Console.WriteLine(string.Concat(columns.Zip(row).Select(pair => pair.Second.ToString(pair.First is "resources" or "bytes" ? "0" : "0.000", CultureInfo.InvariantCulture).PadLeft(12))));
 }
+
+// Linear growth is a ratio of 1: a resource of the largest template costs what one of the smallest does.
+var growth = rows[^1]["µs/resource"] / rows[0]["µs/resource"];
+Console.WriteLine($"A resource among {rows[^1]["resources"]:0} costs {growth:0.00} times what one among {rows[0]["resources"]:0} does.");
+if (json is not null)
+    await File.WriteAllTextAsync(json, JsonSerializer.Serialize(new { unit = "ms", perResource = growth, rows }, new JsonSerializerOptions { WriteIndented = true }));

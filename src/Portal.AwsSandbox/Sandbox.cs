@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
 using Portal.AwsSandbox.AutoScaling;
 using Portal.AwsSandbox.CloudFormation;
+using Portal.AwsSandbox.CloudFront;
 using Portal.AwsSandbox.CloudTrail;
+using Portal.AwsSandbox.CloudWatch;
 using Portal.AwsSandbox.Control;
+using Portal.AwsSandbox.Costs;
+using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Coverage;
 using Portal.AwsSandbox.Ec2;
 using Portal.AwsSandbox.ElastiCache;
@@ -25,7 +29,9 @@ public static class Sandbox
     [
         CloudFormationService.Create,
         AutoScalingService.Create,
+        world => new CloudFrontService(world),
         CloudTrailService.Create,
+        CloudWatchService.Create,
         Ec2Service.Create,
         ElastiCacheService.Create,
         LoadBalancingService.Create,
@@ -64,6 +70,7 @@ public static class Sandbox
         foreach (var create in Creators) services.AddSingleton(provider => create(provider.GetRequiredService<World>()));
         var limits = CallLimits.Read();
         services.AddSingleton(new Throttles(TimeProvider.System, limits.Throttling)).AddSingleton(new PageSize(limits.PageSize));
+        services.AddSingleton<Ledger>().AddSingleton<CostCall>().AddSingleton(provider => CostExplorerService.Create(provider.GetRequiredService<CostCall>()));
         services.AddHostedService<Pump>();
         await using var app = builder.Build();
         app.Services.GetRequiredService<World>();
@@ -82,7 +89,7 @@ public static class Sandbox
     public static string Coverage()
     {
         var sts = StsService.Create(new Keyring([], new byte[32]), new RoleTrusts(), TimeProvider.System);
-        return Report.Write(Creators.Select(create => create(null!)).Append(sts).OrderBy(service => service.SigningName, StringComparer.Ordinal));
+        return Report.Write(Creators.Select(create => create(null!)).Append(sts).Append(CostExplorerService.Create(null!)).OrderBy(service => service.SigningName, StringComparer.Ordinal));
     }
 
     private static byte[] Seal(string folder)

@@ -1,4 +1,5 @@
 using Portal.Catalog.Prices;
+using Portal.Platform.Audit;
 using Portal.Platform.Commands;
 
 namespace Portal;
@@ -6,5 +7,5 @@ namespace Portal;
 /// <summary>What the program does on a console besides serving.</summary>
 internal static class Commands
 {
-    public static IReadOnlyList<IConsoleCommand> All { get; } = [new RefreshPricesCommand()];
+    public static IReadOnlyList<IConsoleCommand> All { get; } = [new RefreshPricesCommand(), new VerifyAuditCommand()];
 }

@@ -30,6 +30,7 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
             ("/", "overview"), ("/new", "new"), ($"/requests/{draft.Id}/edit", "form"), ($"/requests/{draft.Id}/edit?step=data", "form-data"), ($"/requests/{done.Id}", "request"),
             ("/requests", "requests"), ("/reviews", "reviews"), ($"/reviews/{waiting.Id}", "review"), ("/deployments", "deployments"), ($"/deployments/{done["deployment"]}", "deployment"),
             ("/environments", "environments"), ($"/environments/{name}", "environment"), ("/catalogue", "catalogue"), ("/catalogue/three-tier", "product"),
+            ("/audit", "audit"), ("/audit?search=nosuchword", "audit-empty"), ("/notifications", "notifications"), ("/notifications/settings", "notification-settings"), ("/webhooks", "webhooks"),
             ("/catalogue/policies", "policies"), ("/catalogue/prices", "prices"),
         })
         {

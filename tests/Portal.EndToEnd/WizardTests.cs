@@ -125,18 +125,18 @@ public sealed partial class WizardTests(SharedPortal shared, Browser browser)
         var portal = await shared.PortalAsync();
         var page = await OpenAsync(portal, Draft(portal), "data");
         await using var atFailure = new PicturesAtFailure(page);
+        // What was added counts, even if it was gone again before anybody could look: on a slower line it would stay.
         await page.AddInitScriptAsync("""
             window.emptied = 0;
-            let stood = false;
-            new MutationObserver(() => {
-              const form = document.querySelector("main form#step");
-              if (form) stood = true;
-              else if (stood) window.emptied++;
+            new MutationObserver(records => {
+              for (const node of records.flatMap(record => [...record.addedNodes]))
+                if (node.matches?.(".skeleton") || node.querySelector?.(".skeleton")) window.emptied++;
             }).observe(document, { childList: true, subtree: true });
             """);
 
         await page.ReloadAsync();
         await page.Locator("main[data-live=yes]").WaitForAsync();
+        await page.Locator("form#step").WaitForAsync();
 
         (await page.EvaluateAsync<int>("window.emptied")).ShouldBe(0);
     }

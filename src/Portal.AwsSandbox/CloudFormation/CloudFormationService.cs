@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Portal.AwsSandbox.CloudFormation.Actions;
+using Portal.AwsSandbox.Standing;
 using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Wire;
 
@@ -60,7 +61,12 @@ public static class CloudFormationService
             actions[name] = (request, _) =>
             {
                 var region = world.Region(request.Account, request.Region);
-                return region.ChangeAsync(now => handle(new Call(request, region, now)));
+                return region.ChangeAsync(now =>
+                {
+                    var result = handle(new Call(request, region, now));
+                    Trail.Note(new Look(request, region, now), "AWS::CloudFormation::Stack", request.Input.Text("StackName") ?? "");
+                    return result;
+                });
             };
         return new QueryService("cloudformation", "2010-05-15", "http://cloudformation.amazonaws.com/doc/2010-05-15/", actions);
     }

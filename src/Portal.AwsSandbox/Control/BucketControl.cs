@@ -1,3 +1,4 @@
+using Portal.AwsSandbox.S3;
 using Portal.AwsSandbox.State;
 
 namespace Portal.AwsSandbox.Control;
@@ -9,7 +10,7 @@ internal static class BucketControl
     {
         control.MapPut("/buckets/{bucket}/{**key}", PutAsync);
         control.MapDelete("/buckets/{bucket}", (string bucket, string? account, string? region, World world) =>
-            ChangeAsync(new Target(account, region).In(world), facts => facts.Buckets.Remove(bucket)));
+            ChangeAsync(new Target(account, region).In(world), facts => _ = facts.Buckets.Remove(bucket) | facts.Versions.Remove(bucket)));
         control.MapPut("/parameters", (ParameterBody body, World world) =>
             ChangeAsync(new Target(body.Account, body.Region).In(world), facts => facts.StoredParameters[body.Name] = body.Value));
     }
@@ -19,11 +20,8 @@ internal static class BucketControl
         using var reader = new StreamReader(request.Body);
         var text = await reader.ReadToEndAsync();
         var target = new Target(account, region).In(world);
-        return await ChangeAsync(target, facts =>
-        {
-            if (!facts.Buckets.TryGetValue(bucket, out var objects)) facts.Buckets[bucket] = objects = [];
-            objects[key] = target.Texts.Put(text);
-        });
+        await target.ChangeAsync(now => Versions.Put(target, bucket, key, target.Texts.Put(text), target.Clock.ShownAt(now)));
+        return Results.NoContent();
     }
 
     private static async Task<IResult> ChangeAsync(Region region, Action<RegionFacts> change)

@@ -64,7 +64,7 @@ public sealed class CallRules(TimeProvider time)
     }
 
     public static AwsException Denied(WireRequest request) => new(
-        request.Service is "sts" or "cloudformation" or "s3" ? "AccessDenied" : "AccessDeniedException",
+        request.Service is "sts" or "cloudformation" or "s3" or "autoscaling" or "elasticloadbalancing" or "rds" or "elasticache" ? "AccessDenied" : "AccessDeniedException",
         $"User: {request.Caller.Arn} is not authorized to perform: {request.Service}:{request.Action} on resource: " +
         $"{Resource(request)} because no identity-based policy allows the {request.Service}:{request.Action} action", 403);
 

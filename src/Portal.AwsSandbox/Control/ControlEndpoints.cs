@@ -21,6 +21,7 @@ public static class ControlEndpoints
         LagControl.Map(control);
         control.MapGet("/", () => Results.Json(new { controls = Controls.All.Select(Show) }));
         DriftControl.Map(control);
+        CostControl.Map(control);
         control.MapGet("/state", WorldView.Of);
         control.MapPost("/reset", async (HttpRequest request, World world, CallRules rules, CallLog log, RoleTrusts trusts, CancellationToken cancellation) =>
         {

@@ -24,6 +24,14 @@ internal static class ActionNames
             "RegisterType RollbackStack SetStackPolicy SetTypeConfiguration SetTypeDefaultVersion SignalResource " +
             "StartResourceScan StopStackSetOperation TestType UpdateGeneratedTemplate UpdateStack UpdateStackInstances " +
             "UpdateStackSet UpdateTerminationProtection ValidateTemplate"),
+        ["monitoring"] = Words(
+            "DeleteAlarms DeleteAnomalyDetector DeleteDashboards DeleteInsightRules DeleteMetricStream DescribeAlarmHistory " +
+            "DescribeAlarms DescribeAlarmsForMetric DescribeAnomalyDetectors DescribeInsightRules DisableAlarmActions " +
+            "DisableInsightRules EnableAlarmActions EnableInsightRules GetDashboard GetInsightRuleReport GetMetricData " +
+            "GetMetricStatistics GetMetricStream GetMetricWidgetImage ListDashboards ListManagedInsightRules " +
+            "ListMetricStreams ListMetrics ListTagsForResource PutAnomalyDetector PutCompositeAlarm PutDashboard " +
+            "PutInsightRule PutManagedInsightRules PutMetricAlarm PutMetricData PutMetricStream SetAlarmState " +
+            "StartMetricStreams StopMetricStreams TagResource UntagResource"),
         ["s3"] = Words(
             "AbortMultipartUpload CompleteMultipartUpload CopyObject CreateBucket CreateBucketMetadataConfiguration " +
             "CreateBucketMetadataTableConfiguration CreateMultipartUpload CreateSession DeleteBucket " +
@@ -54,6 +62,19 @@ internal static class ActionNames
         ["sts"] = Words(
             "AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot DecodeAuthorizationMessage GetAccessKeyInfo " +
             "GetCallerIdentity GetFederationToken GetSessionToken"),
+        ["ce"] = Words(
+            "CreateAnomalyMonitor CreateAnomalySubscription CreateCostCategoryDefinition DeleteAnomalyMonitor " +
+            "DeleteAnomalySubscription DeleteCostCategoryDefinition DescribeCostCategoryDefinition GetAnomalies " +
+            "GetAnomalyMonitors GetAnomalySubscriptions GetApproximateUsageRecords GetCommitmentPurchaseAnalysis " +
+            "GetCostAndUsage GetCostAndUsageWithResources GetCostCategories GetCostForecast GetDimensionValues " +
+            "GetReservationCoverage GetReservationPurchaseRecommendation GetReservationUtilization " +
+            "GetRightsizingRecommendation GetSavingsPlanPurchaseRecommendationDetails GetSavingsPlansCoverage " +
+            "GetSavingsPlansPurchaseRecommendation GetSavingsPlansUtilization GetSavingsPlansUtilizationDetails GetTags " +
+            "GetUsageForecast ListCommitmentPurchaseAnalyses ListCostAllocationTagBackfillHistory ListCostAllocationTags " +
+            "ListCostCategoryDefinitions ListSavingsPlansPurchaseRecommendationGeneration ListTagsForResource " +
+            "ProvideAnomalyFeedback StartCommitmentPurchaseAnalysis StartCostAllocationTagBackfill " +
+            "StartSavingsPlansPurchaseRecommendationGeneration TagResource UntagResource UpdateAnomalyMonitor " +
+            "UpdateAnomalySubscription UpdateCostAllocationTagsStatus UpdateCostCategoryDefinition"),
         ["pricing"] = Words("DescribeServices GetAttributeValues GetPriceListFileUrl GetProducts ListPriceLists"),
         ["autoscaling"] = Words(
             "AttachInstances AttachLoadBalancerTargetGroups AttachLoadBalancers AttachTrafficSources " +

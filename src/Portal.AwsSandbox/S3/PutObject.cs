@@ -13,15 +13,12 @@ internal static class PutObject
         var (place, body) = (ObjectPlace.Of(request.Rest.Parts), request.Rest.Body);
         CheckHashes(request.Rest);
         var text = Text(body);
-        await region.ChangeAsync(_ =>
+        var version = await region.ChangeAsync(now =>
         {
             if (!place.IsIn(region)) throw ObjectPlace.NoSuchBucket();
-            if (!region.Facts.Buckets.TryGetValue(place.Bucket, out var objects)) region.Facts.Buckets[place.Bucket] = objects = [];
-            objects[place.Key] = region.Texts.Put(text);
-            region.TouchFacts();
-            return true;
+            return Versions.Put(region, place.Bucket, place.Key, region.Texts.Put(text), region.Clock.ShownAt(now)).VersionId;
         });
-        return new WireAnswer(200, "application/xml", []) { Headers = [.. S3Service.RequestId(request.RequestId), ("ETag", Tag(body))] };
+        return new WireAnswer(200, "application/xml", []) { Headers = [.. S3Service.RequestId(request.RequestId), ("ETag", Tag(body)), .. version == Versions.Unversioned ? [] : new[] { ("x-amz-version-id", version) }] };
     }
 
     /// <summary>As S3 tags what was put in one piece.</summary>

@@ -1,6 +1,6 @@
 namespace Portal.AwsSandbox.ServiceQuotas;
 
-/// <summary>The default quotas that a three-tier environment counts against; codes and values as AWS publishes them.</summary>
+/// <summary>The default quotas that a three-tier environment counts against; codes and values are the public defaults, which no model confirms.</summary>
 internal sealed record Quota(string Service, string ServiceName, string Code, string Name, double Value, bool Adjustable, bool IsGlobal = false)
 {
     public static readonly IReadOnlyList<Quota> All =

@@ -17,7 +17,7 @@ public static class Disturbances
         region.Facts.Disturbances.Where(each => each.From <= moment && kinds.Contains(each.Kind)).ToList());
 
     /// <summary>Begins one; the caller holds the region's lock within a change.</summary>
-    internal static Disturbance Begin(Region region, DisturbanceKind kind, DateTimeOffset from, DateTimeOffset? to, Func<Disturbance, Disturbance> about)
+    public static Disturbance Begin(Region region, DisturbanceKind kind, DateTimeOffset from, DateTimeOffset? to, Func<Disturbance, Disturbance> about)
     {
         var all = region.Facts.Disturbances;
         var number = ++region.Facts.DisturbanceCount;
@@ -31,7 +31,7 @@ public static class Disturbances
     }
 
     /// <summary>Ends those that last and match; answers how many.</summary>
-    internal static int End(Region region, DateTimeOffset at, Predicate<Disturbance> which)
+    public static int End(Region region, DateTimeOffset at, Predicate<Disturbance> which)
     {
         var all = region.Facts.Disturbances;
         var ended = 0;

@@ -15,6 +15,7 @@ internal sealed class FleetTimeline(string group)
     private static readonly TimeSpan Boot = TimeSpan.FromSeconds(90);
 
     private readonly List<Instance> all = [];
+    private readonly List<Instance> alive = [];
     private readonly Dictionary<(int Generation, int Slot), int> launches = [];
     private readonly Queue<int> needed = new();
     private readonly Dictionary<string, int> slots = [];
@@ -123,13 +124,19 @@ internal sealed class FleetTimeline(string group)
         var id = "i-" + Hash.Hex($"{spell.Seed}/instance/{spell.Generation}/{slot}{(nth > 1 ? $"/{nth}" : "")}", 17);
         var template = plan.TemplateAt(spell, at);
         slots[id] = slot;
-        all.Add(new Instance(
+        var one = new Instance(
             id, group, template?.Text("LaunchTemplateData/InstanceType") ?? "t3.medium", zone, subnet, template?.PhysicalId ?? spell.Text("LaunchTemplate/LaunchTemplateId"),
-            spell.Text("LaunchTemplate/Version"), spell.Generation, at, boots ? at + Boot : at, why));
+            spell.Text("LaunchTemplate/Version"), spell.Generation, at, boots ? at + Boot : at, why);
+        all.Add(one);
+        alive.Add(one);
         return true;
     }
 
-        private List<Instance> Standing() => [.. all.Where(one => one.EndedAt is null)];
+        private List<Instance> Standing() => [.. alive];
 
-    private static void End(Instance one, DateTimeOffset at, string why) => (one.EndedAt, one.EndCause) = (at, why);
+    private void End(Instance one, DateTimeOffset at, string why)
+    {
+        (one.EndedAt, one.EndCause) = (at, why);
+        alive.Remove(one);
+    }
 }

@@ -22,7 +22,7 @@ public sealed class Trail
         var parameters = new JsonObject();
         foreach (var (name, value) in look.Input.Pairs())
             if (name is not ("Action" or "Version"))
-                parameters[char.ToLowerInvariant(name[0]) + name[1..]] = name.Contains("Password", StringComparison.Ordinal) ? "****" : value;
+                parameters[char.ToLowerInvariant(name[0]) + name[1..]] = IsSecret(name) ? "****" : value.Length > 256 ? value[..256] + "…" : value;
         Note(look.Region, look.At, $"{look.Request.Service}.amazonaws.com", look.Request.Action, look.Request.Caller.Arn, look.Request.Caller.AccessKeyId, parameters.ToJsonString(), resourceType, resourceName);
     }
 
@@ -34,6 +34,10 @@ public sealed class Trail
         trail.Load(one);
         trail.fresh.Add(one);
     }
+
+    // A template's parameters may be secret, and only the template says which.
+    private static bool IsSecret(string name) =>
+        name.Contains("Password", StringComparison.Ordinal) || name.Contains("ParameterValue", StringComparison.Ordinal) || name.Contains("AuthToken", StringComparison.Ordinal);
 
     internal void Load(TrailEvent one)
     {

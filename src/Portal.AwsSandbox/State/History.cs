@@ -13,6 +13,7 @@ internal static class History
     public static void Trim(Region region, DateTimeOffset now)
     {
         region.Past.Trim(now);
+        region.Metrics.Trim(now);
         region.Trail.Trim(now);
         var deleted = region.Stacks.Where(stack => stack.IsDeleted).ToList();
         if (deleted.Count == 0) return;
@@ -28,7 +29,7 @@ internal static class History
 
     public static HashSet<string> TextsInUse(IEnumerable<Stack> stacks, RegionFacts facts, Past past)
     {
-        var used = facts.Buckets.Values.SelectMany(bucket => bucket.Values).ToHashSet();
+        var used = facts.Buckets.Values.SelectMany(bucket => bucket.Values).Concat(facts.Versions.Values.SelectMany(versions => versions.Select(one => one.Text).OfType<string>())).ToHashSet();
         foreach (var spell in past.All) Add(spell.Properties, spell.StackTags);
         foreach (var stack in stacks)
         {

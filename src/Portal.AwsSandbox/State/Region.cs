@@ -1,5 +1,6 @@
 using Portal.AwsSandbox.CloudFormation.ResourceTypes;
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.CloudWatch.Custom;
 using Portal.AwsSandbox.Standing;
 using Portal.AwsSandbox.Wire;
 
@@ -50,6 +51,8 @@ public sealed class Region : IDisposable
     public RegionFacts Facts { get; private set; } = new();
 
     public Past Past { get; } = new();
+
+    public StoredMetrics Metrics { get; } = new();
 
     public Trail Trail { get; } = new();
 
@@ -178,6 +181,7 @@ public sealed class Region : IDisposable
             Stacks = touched.Count > 0 ? [.. touched.Select(stack => StackPart.Of(stack, whole: false))] : null,
             Texts = Texts.TakeFresh(),
             Spells = Past.TakeChanged(),
+            Points = Metrics.TakeFresh(),
             Trail = Trail.TakeFresh(),
         };
         forgotten.Clear();
@@ -196,7 +200,7 @@ public sealed class Region : IDisposable
         Texts.Keep(History.TextsInUse(stacks.Values, Facts, Past));
         journal.Checkpoint(stacks.Values
             .Select(stack => new RegionEntry { Stacks = [StackPart.Of(stack, whole: true)], Events = new() { [stack.Id] = stack.Events } })
-            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All(), Spells = [.. Past.All], Trail = [.. Trail.All] }));
+            .Prepend(new RegionEntry { Facts = Facts, Texts = Texts.All(), Spells = [.. Past.All], Points = [.. Metrics.Everything()], Trail = [.. Trail.All] }));
     }
 
     private void Apply(RegionEntry entry)
@@ -204,6 +208,7 @@ public sealed class Region : IDisposable
         Facts = entry.Facts ?? Facts;
         if (entry.Texts is not null) Texts.Load(entry.Texts);
         foreach (var spell in entry.Spells ?? []) Past.Load(spell);
+        foreach (var point in entry.Points ?? []) Metrics.Load(point);
         foreach (var one in entry.Trail ?? []) Trail.Load(one);
         foreach (var part in entry.Stacks ?? []) part.Apply(stacks);
         foreach (var (id, events) in entry.Events ?? []) stacks[id].Events.AddRange(events);

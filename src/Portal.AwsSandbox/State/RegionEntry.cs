@@ -1,4 +1,8 @@
 using Portal.AwsSandbox.CloudFormation.Stacks;
+using Portal.AwsSandbox.CloudWatch.Alarms;
+using Portal.AwsSandbox.CloudWatch.Custom;
+using Portal.AwsSandbox.Costs;
+using Portal.AwsSandbox.S3;
 using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.State;
@@ -21,6 +25,9 @@ public sealed record RegionEntry
     /// <summary>Spells that began, ended or were left behind.</summary>
     public List<SpellEntry>? Spells { get; init; }
 
+    /// <summary>Points of metrics that were put.</summary>
+    public List<StoredEntry>? Points { get; init; }
+
     /// <summary>New events of the trail, oldest first.</summary>
     public List<TrailEvent>? Trail { get; init; }
 }
@@ -38,6 +45,9 @@ public sealed class RegionFacts
 
     public long DisturbanceCount { get; set; }
 
+    /// <summary>States of alarms that were set by hand, oldest first.</summary>
+    public List<SetState> SetStates { get; init; } = [];
+
     /// <summary>By how much stack events are shown late.</summary>
     public double EventLagSeconds { get; set; }
 
@@ -50,11 +60,17 @@ public sealed class RegionFacts
     /// <summary>Objects by bucket and key; the content is a text's hash.</summary>
     public Dictionary<string, Dictionary<string, string>> Buckets { get; init; } = [];
 
+    /// <summary>Versions of objects by bucket, oldest first; <see cref="Buckets"/> holds what each key shows.</summary>
+    public Dictionary<string, List<ObjectVersion>> Versions { get; init; } = [];
+
     /// <summary>Systems Manager parameters put there by the control API.</summary>
     public Dictionary<string, string> StoredParameters { get; init; } = [];
 
     /// <summary>What stacks left behind, oldest first.</summary>
     public List<Remain> Remains { get; init; } = [];
+
+    /// <summary>Tag keys that the account activated for cost allocation, by key; the paying account holds them in us-east-1.</summary>
+    public Dictionary<string, CostTag> CostTags { get; init; } = [];
 }
 
 /// <summary>A resource (<paramref name="Kind"/> Resource) or a snapshot (Snapshot) that outlived its stack.</summary>

@@ -29,6 +29,8 @@ public sealed class World : IDisposable
     /// <summary>The same seed and the same calls at the same times make the same world.</summary>
     public string Seed { get; private set; }
 
+    public SimulatedClock Clock => clock;
+
     /// <summary>True while no region holds a stack, or anything that one left.</summary>
     public bool IsEmpty => Regions.All(region => region.Read(_ => !region.Stacks.Any() && region.Past.IsEmpty));
 

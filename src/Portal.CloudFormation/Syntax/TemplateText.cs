@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Portal.CloudFormation.Syntax;
@@ -23,6 +24,30 @@ public static class TemplateText
         if (UnreadableCharacters.First(text) is { } unreadable) return new ParsedText(null, [unreadable]);
 
         return LooksLikeJson(text) ? JsonText.Parse(text) : YamlText.Parse(text);
+    }
+
+    /// <summary>The text of a file. UTF-8 is the only encoding, with or without a byte order mark.</summary>
+    /// <returns>Null, and the problem with the place of the first byte that is wrong, when it is no UTF-8.</returns>
+    public static string? Decode(ReadOnlySpan<byte> file, out SyntaxProblem? problem)
+    {
+        problem = null;
+        if (file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            problem = new SyntaxProblem("The file is saved as UTF-16. Save it as UTF-8.", Start);
+            return null;
+        }
+        for (var read = 0; read < file.Length;)
+        {
+            if (Rune.DecodeFromUtf8(file[read..], out _, out var length) is not OperationStatus.Done)
+            {
+                var before = Encoding.UTF8.GetString(file[..read]);
+                var at = new Position(before.Count(c => c == '\n') + 1, before.Length - before.LastIndexOf('\n'));
+                problem = new SyntaxProblem($"The byte 0x{file[read]:X2} is not UTF-8. Save the file as UTF-8.", at);
+                return null;
+            }
+            read += length;
+        }
+        return Encoding.UTF8.GetString(file);
     }
 
     /// <remarks>

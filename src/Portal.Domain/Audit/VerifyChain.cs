@@ -16,16 +16,19 @@ public sealed class VerifyChain(Func<IAsyncEnumerable<SealedRow>> read, IReadOnl
     public async Task<ChainReport> RunAsync(CancellationToken ct)
     {
         SealedRow? beforeLast = null, last = null;
+        Func<Task<BrokenRow>>? nameBroken = null;
         await foreach (var (row, next) in WithNext(ct))
         {
-            var place = (last?.Sequence ?? 0) + 1;
-            if (row.Sequence != place) return Report(last, await OutOfPlaceAsync(row, place, ct));
-            if (!row.Fits(place, last?.Hash ?? AuditContent.Genesis)) return Report(last, await new BrokenLink(read, beforeLast, last, row, next).NameAsync(ct));
-            if (Rewritten(row) is { } rewritten) return Report(last, rewritten);
+            var (place, before, wasLast) = ((last?.Sequence ?? 0) + 1, beforeLast, last);
+            if (row.Sequence != place) nameBroken = () => OutOfPlaceAsync(row, place, ct);
+            else if (!row.Fits(place, last?.Hash ?? AuditContent.Genesis)) nameBroken = () => new BrokenLink(read, before, wasLast, row, next).NameAsync(ct);
+            else if (Rewritten(row) is { } rewritten) nameBroken = () => Task.FromResult(rewritten);
+            if (nameBroken is not null) break;
             _rows++;
             (beforeLast, last) = (last, row);
         }
-        return Report(last, CutOff(last));
+        // Only now, because one connection reads the rows once at a time.
+        return Report(last, nameBroken is null ? CutOff(last) : await nameBroken());
     }
 
     private ChainReport Report(SealedRow? last, BrokenRow? broken) => new(_rows, last, _headsHeld, broken);

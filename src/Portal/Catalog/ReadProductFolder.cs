@@ -20,8 +20,14 @@ public static class ReadProductFolder
     public static async Task<ProductReading> FromDiskAsync(string folder, CancellationToken ct)
     {
         var files = new Dictionary<string, string>();
+        var faults = new List<ProductFault>();
         foreach (var file in Directory.EnumerateFiles(folder).Where(IsPartOfProduct).Order(StringComparer.Ordinal))
-            files[Path.GetFileName(file)] = await File.ReadAllTextAsync(file, ct);
+        {
+            var name = Path.GetFileName(file);
+            if (TemplateText.Decode(await File.ReadAllBytesAsync(file, ct), out var problem) is { } text) files[name] = text;
+            else faults.Add(new ProductFault(Path.GetFileName(folder), name, problem!.At.Line, problem.At.Column, problem.Message));
+        }
+        if (faults.Count > 0) return new ProductReading(null, files, faults);
         return From(Path.GetFileName(folder), files);
     }
 

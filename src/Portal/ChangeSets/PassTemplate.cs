@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using Amazon.S3.Model;
 using Portal.Platform.Aws;
 
 namespace Portal.ChangeSets;
 
 /// <summary>Hands a template to CloudFormation inline where it fits, and through the account's template bucket where it does not.</summary>
-public sealed class PassTemplate(AwsAccounts accounts)
+public sealed class PassTemplate(AwsAccounts accounts, S3OfChangeSets s3)
 {
     /// <summary>Largest template that a call takes inline, in bytes of UTF-8.</summary>
     public const int LargestInline = 51_200;
@@ -31,7 +30,7 @@ public sealed class PassTemplate(AwsAccounts accounts)
         var key = $"{(prefix.Length > 0 ? prefix + "/" : "")}{Convert.ToHexStringLower(hash)}.json";
         try
         {
-            await PutAsync(account, region, bucket, key, body, hash, ct);
+            await s3.PutAsync(account, region, bucket, key, body, hash, ct);
         }
         catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused { Code: "NoSuchBucket" or "PermanentRedirect" or "AuthorizationHeaderMalformed" })
         {
@@ -41,18 +40,6 @@ public sealed class PassTemplate(AwsAccounts accounts)
         }
         return new PassedTemplate.InBucket(AddressOf(bucket, region, key));
     }
-
-    private Task<PutObjectResponse> PutAsync(string account, string region, string bucket, string key, string body, byte[] hash, CancellationToken ct) =>
-        accounts.CallS3Async(account, region, "s3:PutObject", (client, token) => client.PutObjectAsync(new PutObjectRequest
-        {
-            BucketName = bucket,
-            Key = key,
-            ContentBody = body,
-            ContentType = "application/json",
-            ChecksumSHA256 = Convert.ToBase64String(hash),
-            // A bucket's name that somebody else took over must not receive templates.
-            ExpectedBucketOwner = account,
-        }, token), ct);
 
     // CloudFormation takes S3's own addresses only, whatever endpoint the portal itself speaks to. A name with a dot has
     // no valid certificate as a host name.

@@ -6,20 +6,23 @@ namespace Portal.AwsSandbox.Tests.Harness;
 public sealed class SandboxProcess : IAsyncDisposable
 {
     private readonly string speed;
+    private readonly string? seed;
     private readonly string throttling;
     private Process? process;
 
-    private SandboxProcess(string folder, string speed, string throttling) => (Folder, this.speed, this.throttling) = (folder, speed, throttling);
+    private SandboxProcess(string folder, string speed, string? seed, string throttling) =>
+        (Folder, this.speed, this.seed, this.throttling) = (folder, speed, seed, throttling);
 
     public string Folder { get; }
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
+    /// <param name="seed">What its world is drawn from; null draws one.</param>
     /// <param name="throttling">Off by default: the tests ask again and again at once, as no orderly caller does.</param>
-    public static async Task<SandboxProcess> StartAsync(double speed, string throttling = "off")
+    public static async Task<SandboxProcess> StartAsync(double speed, string? seed = null, string throttling = "off")
     {
         var folder = Path.Combine(Path.GetTempPath(), "sandbox-" + Guid.NewGuid().ToString("N")[..12]);
-        var sandbox = new SandboxProcess(folder, $"{speed}", throttling);
+        var sandbox = new SandboxProcess(folder, $"{speed}", seed, throttling);
         await sandbox.StartAsync();
         return sandbox;
     }
@@ -32,6 +35,7 @@ public sealed class SandboxProcess : IAsyncDisposable
             UseShellExecute = false,
             Environment = { ["SANDBOX_PORT"] = "0", ["SANDBOX_SPEED"] = speed, ["PORTAL_DATA"] = Folder, ["SANDBOX_THROTTLING"] = throttling },
         };
+        if (seed is not null) start.Environment["SANDBOX_SEED"] = seed;
         process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync() ?? "";
         line.ShouldContain("http://");

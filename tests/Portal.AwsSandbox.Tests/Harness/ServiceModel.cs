@@ -10,8 +10,15 @@ public static class ServiceModel
     private static readonly Dictionary<string, string> Files = new()
     {
         ["cloudformation"] = "cloudformation-2010-05-15.json",
+        ["monitoring"] = "cloudwatch-2010-08-01.json",
         ["sts"] = "sts-2011-06-15.json",
         ["pricing"] = "pricing-2017-10-15.json",
+        ["autoscaling"] = "auto-scaling-2011-01-01.json",
+        ["elasticloadbalancing"] = "elastic-load-balancing-v2-2015-12-01.json",
+        ["rds"] = "rds-2014-10-31.json",
+        ["elasticache"] = "elasticache-2015-02-02.json",
+        ["servicequotas"] = "service-quotas-2019-06-24.json",
+        ["cloudfront"] = "cloudfront-2020-05-31.json",
         ["ce"] = "cost-explorer-2017-10-25.json",
     };
 
@@ -44,12 +51,17 @@ public static class ServiceModel
                     declared.ShouldBeTrue($"{path}: {child.Name} is not declared in {name}");
                     Check(shapes, member.GetProperty("target").GetString()!, child, $"{path}/{child.Name}");
                 }
+                foreach (var member in shape.GetProperty("members").EnumerateObject())
+                    if (member.Value.TryGetProperty("traits", out var traits) && traits.TryGetProperty("smithy.api#required", out _))
+                        element.Element(member.Name).ShouldNotBeNull($"{path}: {member.Name} of {name} is required");
                 break;
             case "list":
                 foreach (var child in element.Elements())
                 {
-                    child.Name.LocalName.ShouldBe("member", path);
-                    Check(shapes, shape.GetProperty("member").GetProperty("target").GetString()!, child, $"{path}/member");
+                    var item = shape.GetProperty("member");
+                    var itemName = item.TryGetProperty("traits", out var named) && named.TryGetProperty("smithy.api#xmlName", out var own) ? own.GetString()! : "member";
+                    child.Name.LocalName.ShouldBe(itemName, path);
+                    Check(shapes, item.GetProperty("target").GetString()!, child, $"{path}/{itemName}");
                 }
                 break;
             case "enum":

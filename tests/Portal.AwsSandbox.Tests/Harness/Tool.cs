@@ -35,7 +35,7 @@ public static class Tool
         return output.StartsWith('{') ? JsonDocument.Parse(output).RootElement : default;
     }
 
-    private static Process Start(ProcessStartInfo start)
+    public static Process Start(ProcessStartInfo start)
     {
         try
         {

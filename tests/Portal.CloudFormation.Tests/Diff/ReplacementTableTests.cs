@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Portal.CloudFormation.Diff;
+using Portal.CloudFormation.Tests.Products;
 
 namespace Portal.CloudFormation.Tests.Diff;
 
@@ -53,6 +54,10 @@ public sealed class ReplacementTableTests
     [InlineData("AWS::RDS::DBInstance")]
     [InlineData("AWS::CloudFormation::WaitConditionHandle")]
     public void The_types_of_a_three_tier_stack_are_known(string type) => ReplacementTable.Current.Of(type).ShouldNotBeNull();
+
+    [Theory, MemberData(nameof(ProductFolder.All), MemberType = typeof(ProductFolder))]
+    public void Every_type_of_a_product_is_known(string folder) =>
+        ProductFolder.At(folder).Template.Resources.Select(r => r.Type).Where(type => ReplacementTable.Current.Of(type) is null).ShouldBeEmpty();
 
     [Fact]
     public void Every_type_of_the_fixture_is_known() =>

@@ -25,13 +25,13 @@ public sealed class AuditEntryTests
     [Fact]
     public void Each_part_of_an_entry_changes_its_hash()
     {
-        AuditEntry Entry(string id = "ann", string name = "Ann", string action = "a", string subject = "s", string? environment = "env-1", string detail = "d", int later = 0) =>
-            AuditEntry.Of(new Actor(new PersonId(id), name, "t", new HashSet<Role>()), action, subject, environment is null ? null : new EnvironmentId(environment), detail, Minimal.Now.AddMilliseconds(later));
+        AuditEntry Entry(string id = "ann", string name = "Ann", string action = "a", string subject = "s", string? environment = "env-1", string detail = "d", int later = 0, string? before = null, string? after = null) =>
+            AuditEntry.Of(new Actor(new PersonId(id), name, "t", new HashSet<Role>()), action, subject, environment is null ? null : new EnvironmentId(environment), detail, Minimal.Now.AddMicroseconds(later), before, after);
 
         AuditEntry[] all =
         [
             Entry(), Entry(id: "bo"), Entry(name: "Bo"), Entry(action: "b"), Entry(subject: "t"), Entry(environment: "env-2"), Entry(environment: null), Entry(environment: ""),
-            Entry(detail: "e"), Entry(later: 1), Entry(action: "a\u001fs", subject: ""), Entry(action: "as", subject: ""), Entry(action: "", subject: "as"),
+            Entry(detail: "e"), Entry(later: 1), Entry(before: "x"), Entry(after: "x"), Entry(before: ""), Entry(action: "a\u001fs", subject: ""), Entry(action: "as", subject: ""), Entry(action: "", subject: "as"),
         ];
         all.Select(entry => entry.HashOf("0")).Distinct().Count().ShouldBe(all.Length);
         Entry().HashOf("0").ShouldNotBe(Entry().HashOf("1"));

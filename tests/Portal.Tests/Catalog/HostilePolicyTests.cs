@@ -43,6 +43,7 @@ public sealed class HostilePolicyTests
     [InlineData("limits: [{ rule: a, severity: warn, environments: 1e300, sentence: s, cases: [{ given: {}, applies: true }] }]", "'environments' is a whole number")]
     [InlineData("limits: [{ rule: a, severity: warn, sentence: s, cases: [{ given: {}, applies: true }] }]", "limits nothing")]
     [InlineData("leases: [{ rule: a, days: 1, sentence: 'at most ${lease.dayz}', cases: [{ given: {}, applies: true }] }]", "There is no field 'lease.dayz' to put")]
+    [InlineData("autoApproval: [{ rule: a, enabled: true, sentence: ' ', cases: [{ given: {}, applies: true }] }]", "'sentence' is empty")]
     [InlineData("leases: [{ rule: a, days: 1, sentence: s, cases: [{ given: {}, apply: true }] }]", "'apply' is not a key of a case")]
     [InlineData("leases: [{ rule: a, days: 1, sentence: s, cases: [{ given: {}, applies: false }] }]", "has no case to which it applies")]
     [InlineData("leases: [{ rule: a, days: 1, sentence: s, when: { field: stage, operator: oneOf, value: [] }, cases: [{ given: {}, applies: true }] }]", "at least one value")]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Portal.Tests.Harness;
 
 namespace Portal.Tests.Requests;
@@ -12,7 +11,9 @@ public sealed class CloneTests(SharedPortal shared) : ApiTests(shared)
         var name = Line.NewName();
         var done = await Portal.CarryOutAsync(Engineer, Portal.NoticeBoard(name).With("inputs", new Dictionary<string, string>
         {
-            ["WebHook"] = "https://hooks.example.com/T0/kept-secret", ["KeepSeconds"] = "120", ["BoardTitle"] = "Shop board",
+            ["WebHook"] = "https://hooks.example.com/T0/kept-secret",
+            ["KeepSeconds"] = "120",
+            ["BoardTitle"] = "Shop board",
         }));
         await Engineer.EnvironmentAsync(done["environment"], "ready");
 

@@ -4,14 +4,15 @@ using Portal.AwsSandbox.Wire;
 
 namespace Portal.AwsSandbox.CloudFormation.Actions;
 
-/// <summary>Newest first; a page is a hundred.</summary>
+/// <summary>Newest first; a page is a hundred. What a lag holds back is shown once it has passed.</summary>
 internal static class DescribeStackEvents
 {
     public static XElement Handle(Call call)
     {
         call.Constraints.Required("StackName").Length("NextToken", 1, 1024).Hold();
         var stack = call.Find(call.Name()) ?? throw AwsException.Validation($"Stack [{call.Name()}] does not exist");
-        var (page, next) = Page.Of(call, Enumerable.Reverse(stack.Events).Select(each => (-each.Number, each)));
+        var shown = call.At.AddSeconds(-call.Region.Facts.EventLagSeconds);
+        var (page, next) = Page.Of(call, Enumerable.Reverse(stack.Events).Where(each => call.Region.Facts.EventLagSeconds == 0 || each.At <= shown).Select(each => (-each.Number, each)));
         return Xml.Structure("DescribeStackEventsResult", Xml.List("StackEvents", page.Select(each => Event(call, stack, each))), next);
     }
 

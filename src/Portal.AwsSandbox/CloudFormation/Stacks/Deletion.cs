@@ -41,6 +41,6 @@ internal static class Deletion
         Remains.Note(run, work, status);
         run.Stack.Discards.RemoveAll(discard => discard.LogicalId == work.LogicalId && discard.What.PhysicalId == work.What!.PhysicalId);
         if (work.Removed) run.Stack.Resources.Remove(work.LogicalId);
-        if (status == ResourceStatus.DeleteComplete && run.Region.Facts.Buckets.Remove(work.What!.PhysicalId)) run.Region.TouchFacts();
+        if (status == ResourceStatus.DeleteComplete && (run.Region.Facts.Buckets.Remove(work.What!.PhysicalId) | run.Region.Facts.Versions.Remove(work.What.PhysicalId))) run.Region.TouchFacts();
     }
 }

@@ -19,7 +19,7 @@ internal static class DeletionGuards
                 "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first. (Service: DynamoDb, Status Code: 400)", "InvalidRequest"),
             "AWS::ElasticLoadBalancingV2::LoadBalancer" when LoadBalancerAttribute(properties, "deletion_protection.enabled") => Handler(run, logicalId,
                 $"Load balancer '{what.PhysicalId}' cannot be deleted because deletion protection is enabled (Service: ElasticLoadBalancingV2, Status Code: 400)", "ResourceConflict"),
-            "AWS::S3::Bucket" when run.Region.Facts.Buckets.GetValueOrDefault(what.PhysicalId) is { Count: > 0 } => Handler(run, logicalId,
+            "AWS::S3::Bucket" when run.Region.Facts.Buckets.GetValueOrDefault(what.PhysicalId) is { Count: > 0 } || run.Region.Facts.Versions.GetValueOrDefault(what.PhysicalId) is { Count: > 0 } => Handler(run, logicalId,
                 "The bucket you tried to delete is not empty (Service: S3, Status Code: 409)", "GeneralServiceException"),
             _ => null,
         };

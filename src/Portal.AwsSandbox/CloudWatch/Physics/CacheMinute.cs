@@ -4,13 +4,12 @@ using Portal.AwsSandbox.Traffic;
 namespace Portal.AwsSandbox.CloudWatch.Physics;
 
 /// <summary>The cache in a minute: its primary, and what each replica sees of it.</summary>
-/// <param name="Primary">The number of the node that is the primary, from 1.</param>
 /// <param name="HitShare">Of reads, those it answers.</param>
 /// <param name="EngineCpu">Percent of the one processor that the engine uses.</param>
 /// <param name="Memory">Percent of the primary's memory.</param>
 /// <param name="FailingShare">Of the application's requests, those that fail for want of it.</param>
 public sealed record CacheMinute(
-    string Group, int Nodes, int Primary, IReadOnlyList<int> Broken, double HitShare, double Reads, double EngineCpu, double Cpu, double Memory, double Bytes,
+    IReadOnlyList<CacheNode> Nodes, double HitShare, double Reads, double EngineCpu, double Cpu, double Memory, double Bytes,
     double Connections, double Evictions, double Lag, double FailingShare)
 {
     /// <summary>The share of reads that a warm cache can't answer.</summary>
@@ -29,8 +28,7 @@ public sealed record CacheMinute(
     {
         var at = Span.Of(minute);
         if (picture.First("AWS::ElastiCache::ReplicationGroup", at) is not { } group) return null;
-        var nodes = group.Number32("NumCacheClusters") ?? 1 + (group.Number32("ReplicasPerNodeGroup") ?? 1);
-        var (down, returned, failovers) = Outages(picture, group, at);
+        var (nodes, down, returned) = picture.Outages.Cache(group, at);
         var seed = Noise.Seed(picture.Seed, 30);
         var cold = Math.Max(Span.Fading(at, returned, Warms) * 0.5, Span.Fading(at, group.From, Warms * 3));
         var hits = (1 - UsualMisses * (0.85 + 0.3 * picture.Chance(31, minute))) * (1 - 0.6 * cold) * (1 - down);
@@ -39,28 +37,12 @@ public sealed record CacheMinute(
         var held = Held(picture, group, at, seed) * (1 - 0.4 * Span.Fading(at, returned, Warms));
         var memory = 100 * held / gibibytes;
         var use = reads * 1.25 / 60 / OperationsPerSecond;
-        var broken = picture.Disturbances.Where(each => each.Kind == DisturbanceKind.NodeBroken && each.IsAt(at) && each.PhysicalId?.StartsWith(group.PhysicalId + "-", StringComparison.Ordinal) == true)
-            .Select(each => int.TryParse(each.PhysicalId!.Split('-')[^1], out var number) ? number : 0).ToList();
         return new CacheMinute(
-            group.PhysicalId, nodes, 1 + failovers % Math.Max(1, nodes), broken, hits, reads,
+            nodes, hits, reads,
             Math.Clamp(0.8 + 100 * use + 0.4 * picture.Chance(32, minute), 0, 99.5), Math.Clamp(2.2 + 55 * use + 0.8 * picture.Chance(33, minute), 0, 99.5),
             Math.Min(100, memory), Math.Min(held, gibibytes) * 1024 * 1024 * 1024, hosts * 10 + 6,
             memory > 100 ? picture.Whole(reads * 0.02 * (memory - 100) / 100, 34, minute) : 0,
             0.15 + 0.35 * picture.Chance(35, minute) + 3 * Span.Fading(at, returned, TimeSpan.FromMinutes(3)), 0.04 * down);
-    }
-
-    private static (double Down, DateTimeOffset? Returned, int Failovers) Outages(StackPicture picture, Spell group, DateTimeOffset at)
-    {
-        var (down, failovers) = (0.0, 0);
-        DateTimeOffset? returned = null;
-        foreach (var each in picture.Disturbances)
-        {
-            if (each.Kind != DisturbanceKind.CacheFailover || each.PhysicalId != group.PhysicalId || each.From >= at + Span.Minute) continue;
-            down += Span.Share(at, each);
-            if (each.To > at) continue;
-            (returned, failovers) = (each.To, failovers + 1);
-        }
-        return (Math.Min(1, down), returned, failovers);
     }
 
     // Gibibytes: what users leave behind grows with how many there are, and turns over with the day.

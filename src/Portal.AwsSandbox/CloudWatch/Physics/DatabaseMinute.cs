@@ -23,14 +23,7 @@ public sealed record DatabaseMinute(
     {
         var at = Span.Of(minute);
         if (picture.First("AWS::RDS::DBInstance", at) is not { } database) return null;
-        var down = 0.0;
-        DateTimeOffset? returned = null;
-        foreach (var each in picture.Disturbances)
-        {
-            if (each.PhysicalId != database.PhysicalId || each.Kind is not (DisturbanceKind.DatabaseFailover or DisturbanceKind.DatabaseStopped) || each.From >= at + Span.Minute) continue;
-            down += Span.Share(at, each);
-            if (each.To <= at) returned = each.To;
-        }
+        var (down, returned) = picture.Outages.Database(database, at);
         var up = Math.Max(0, 1 - down);
         var type = database.Text("DBInstanceClass") ?? "db.t3.medium";
         var misses = 1 - (cache?.HitShare ?? 0);
@@ -51,7 +44,7 @@ public sealed record DatabaseMinute(
     // Filled from the first day on: a share at the start, then so much a year, of what was first allocated.
     private static double Free(StackPicture picture, Spell database, DateTimeOffset at)
     {
-        var first = picture.Spells.First(spell => spell.PhysicalId == database.PhysicalId);
+        var first = picture.Of(Databases.Type).First(spell => spell.PhysicalId == database.PhysicalId);
         var gigabytes = first.Number32("AllocatedStorage") ?? 20;
         var years = (at - first.From).TotalDays / 365.25;
         var used = gigabytes * (0.12 + 0.1 * picture.Chance(23, 0) + (0.08 + 0.22 * picture.Chance(24, 0)) * years) * (1 + 0.01 * Noise.Smooth(picture.Seed + 25, at, TimeSpan.FromHours(5)));

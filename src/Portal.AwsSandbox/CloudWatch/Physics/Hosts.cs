@@ -1,68 +1,76 @@
+using System.Collections.Concurrent;
 using Portal.AwsSandbox.Standing;
-using Portal.AwsSandbox.Traffic;
+using Portal.AwsSandbox.State;
 
 namespace Portal.AwsSandbox.CloudWatch.Physics;
 
-/// <summary>Instances of a zone at a moment.</summary>
+/// <summary>Instances of a zone at a moment; those that still boot are neither.</summary>
 public readonly record struct ZoneHosts(string Zone, int Healthy, int Unhealthy);
 
-/// <summary>The instances of a stack's group in a minute.</summary>
-public sealed record HostCount(IReadOnlyList<ZoneHosts> Zones, int Desired, int Least, int Most)
+/// <summary>The instances of a stack's group in a minute. <paramref name="Booting"/> are launched and not yet in service.</summary>
+public sealed record HostCount(IReadOnlyList<ZoneHosts> Zones, int Booting, int Least, int Most)
 {
     public int Healthy { get; } = Zones.Sum(zone => zone.Healthy);
 
-    public int Total { get; } = Zones.Sum(zone => zone.Healthy + zone.Unhealthy);
+    public int Unhealthy { get; } = Zones.Sum(zone => zone.Unhealthy);
+
+    public int Total => Healthy + Unhealthy + Booting;
 }
 
-/// <summary>How many instances serve where, as target tracking sets them by the load.</summary>
-public sealed class Hosts(StackPicture picture)
+/// <summary>How many instances serve where, from those that the stack's group had.</summary>
+public sealed class Hosts
 {
-    // Scaling looks back: it adds after three minutes above its target, and takes away after a quarter of an hour below.
-    private static readonly TimeSpan Delay = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan LooksBack = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Replaced = TimeSpan.FromMinutes(6);
-    private const int Looks = 4;
+    // Of a year of scaling only the few instances of one stretch are looked through for a minute.
+    private const int Stretch = 6 * 60;
+
+    private readonly StackPicture picture;
+    private readonly Dictionary<string, List<Instance>> fleets;
+    private readonly ConcurrentDictionary<(string Group, long Stretch), Instance[]> near = new();
+    private readonly ConcurrentDictionary<long, List<string>> zones = new();
+
+    public Hosts(Region region, StackPicture picture)
+    {
+        this.picture = picture;
+        var groups = picture.Spells.Where(spell => spell.Type == "AWS::AutoScaling::AutoScalingGroup").Select(spell => spell.PhysicalId).Distinct();
+        // Copies, because instances go on living while they are read here.
+        fleets = groups.ToDictionary(group => group, group => region.Read(_ => Fleet.Of(region, group).Select(one => one with { }).ToList()));
+    }
 
     public HostCount? At(DateTimeOffset at)
     {
-        if (picture.First("AWS::AutoScaling::AutoScalingGroup", at) is not { } group || picture.Traffic is not { } traffic) return null;
-        int least = group.Number32("MinSize") ?? 1, most = group.Number32("MaxSize") ?? least;
-        var desired = Math.Clamp(Wanted(traffic, at), least, Math.Max(least, most));
-        if (group.Number32("DesiredCapacity") is { } fixedTo && Target() is null) desired = fixedTo;
-        return new HostCount(Spread(Zones(group), desired, at), desired, least, most);
+        if (picture.First("AWS::AutoScaling::AutoScalingGroup", at) is not { } group) return null;
+        var known = zones.GetOrAdd(group.Number, _ => Zones(group));
+        System.Span<int> healthy = stackalloc int[known.Count], unhealthy = stackalloc int[known.Count];
+        var booting = 0;
+        foreach (var one in Near(group.PhysicalId, at))
+        {
+            if (!one.StandsAt(at)) continue;
+            var place = known.IndexOf(one.Zone);
+            if (one.ServesAt(at)) healthy[place]++;
+            else if (one.InServiceAt <= at) unhealthy[place]++;
+            else booting++;
+        }
+        var count = new ZoneHosts[known.Count];
+        for (var n = 0; n < count.Length; n++) count[n] = new ZoneHosts(known[n], healthy[n], unhealthy[n]);
+        return new HostCount(count, booting, group.Number32("MinSize") ?? 0, group.Number32("MaxSize") ?? 0);
     }
 
-    private int Wanted(StackTraffic traffic, DateTimeOffset at)
-    {
-        if (Target() is not { } target) return 0;
-        var capacity = Capacity.RequestsPerSecond(TrafficOf.InstanceType(picture.Spells, at));
-        var load = 0.0;
-        for (var look = 0; look <= Looks; look++)
-            load = Math.Max(load, Demand.RequestsPerSecond(traffic, at - Delay - LooksBack * look / Looks));
-        return (int)Math.Ceiling(load / capacity / (target / 100));
-    }
-
-    private double? Target() => picture.Spells
-        .LastOrDefault(spell => spell.Type == "AWS::AutoScaling::ScalingPolicy")?.Number32("TargetTrackingConfiguration/TargetValue");
-
+    // The group's zones, and those in which it had instances before they were changed.
     private List<string> Zones(Spell group)
     {
         var subnets = group.Texts("VPCZoneIdentifier");
-        var zones = picture.Spells.Where(spell => spell.Type == "AWS::EC2::Subnet" && subnets.Contains(spell.PhysicalId))
-            .Select(spell => spell.Text("AvailabilityZone")).OfType<string>().Concat(group.Texts("AvailabilityZones")).Distinct().Order(StringComparer.Ordinal).ToList();
-        return zones.Count > 0 ? zones : [picture.Region + "a", picture.Region + "b", picture.Region + "c"];
+        return [.. picture.Spells.Where(spell => spell.Type == "AWS::EC2::Subnet" && subnets.Contains(spell.PhysicalId))
+            .Select(spell => spell.Text("AvailabilityZone")).OfType<string>().Concat(group.Texts("AvailabilityZones"))
+            .Concat(fleets[group.PhysicalId].Select(one => one.Zone)).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    private List<ZoneHosts> Spread(List<string> zones, int count, DateTimeOffset at)
+    private Instance[] Near(string group, DateTimeOffset at)
     {
-        var dark = picture.Disturbances.Where(each => each.Kind == DisturbanceKind.ZoneLost && each.IsAt(at)).ToList();
-        bool Left(string zone) => dark.Exists(each => each.Zone == zone && at >= each.From + Replaced);
-        var open = zones.Where(zone => !Left(zone)).ToList();
-        return [.. zones.Select(zone =>
+        var stretch = Span.MinuteOf(at) / Stretch;
+        return near.GetOrAdd((group, stretch), _ =>
         {
-            var place = open.IndexOf(zone);
-            var share = place < 0 ? 0 : count / open.Count + (place < count % open.Count ? 1 : 0);
-            return dark.Exists(each => each.Zone == zone) ? new ZoneHosts(zone, 0, share) : new ZoneHosts(zone, share, 0);
-        })];
+            var (from, to) = (Span.Of(stretch * Stretch), Span.Of((stretch + 1) * Stretch));
+            return [.. fleets[group].Where(one => one.LaunchedAt < to && (one.EndedAt is null || one.EndedAt > from))];
+        });
     }
 }

@@ -10,7 +10,7 @@ public sealed record Moment(long Minute, HostCount? Hosts, AppMinute? App, Datab
         var at = Span.Of(minute);
         var demand = picture.Traffic is { } traffic ? Demand.Requests(traffic, at, Span.Minute) : 0;
         var hosts = picture.Hosts.At(at);
-        var capacity = (hosts?.Healthy ?? 0) * Capacity.RequestsPerSecond(TrafficOf.InstanceType(picture.Spells, at)) * 60;
+        var capacity = (hosts?.Healthy ?? 0) * picture.InstanceCapacity(at) * 60;
         var reaching = Math.Min(demand, capacity * 1.05);
         var cache = CacheMinute.Of(picture, minute, reaching, hosts?.Healthy ?? 0);
         var database = DatabaseMinute.Of(picture, minute, reaching, cache, hosts?.Healthy ?? 0);

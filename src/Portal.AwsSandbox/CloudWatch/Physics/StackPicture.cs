@@ -7,19 +7,22 @@ namespace Portal.AwsSandbox.CloudWatch.Physics;
 /// <summary>What stood of one stack when, what was broken, and who used it: all that its metrics are worked out from.</summary>
 public sealed class StackPicture
 {
-    // Minutes worked out lately; asking for twenty metrics of one hour works each minute out once.
-    private const int Remembered = 512;
+    // Minutes worked out lately, a day of them: asking for twenty metrics works each minute out once.
+    private const int Remembered = 1536;
 
     private readonly Moment?[] lately = new Moment?[Remembered];
+    private readonly Dictionary<string, Spell[]> byType;
 
     public StackPicture(Region region, string stackId)
     {
         (Account, Region, StackId) = (region.Account, region.Name, stackId);
         Spells = Past.OfStack(region, stackId);
+        byType = Spells.GroupBy(spell => spell.Type).ToDictionary(group => group.Key, group => group.ToArray());
         Traffic = TrafficOf.Spells(region, Spells);
         Seed = Traffic?.Character.Seed ?? Character.Of($"{region.Seed}/{stackId}", region.Name).Seed;
         Disturbances = Standing.Disturbances.Until(region, DateTimeOffset.MaxValue, Enum.GetValues<DisturbanceKind>());
-        Hosts = new Hosts(this);
+        Hosts = new Hosts(region, this);
+        Outages = new Outages(region, this);
     }
 
     public string Account { get; }
@@ -39,13 +42,27 @@ public sealed class StackPicture
 
     public Hosts Hosts { get; }
 
-    public IEnumerable<Spell> At(string type, DateTimeOffset at) => Spells.Where(spell => spell.Type == type && spell.IsAt(at));
+    public Outages Outages { get; }
+
+    /// <summary>All of a type, in order of beginning.</summary>
+    public IReadOnlyList<Spell> Of(string type) => byType.GetValueOrDefault(type, []);
+
+    public IEnumerable<Spell> At(string type, DateTimeOffset at) => Of(type).Where(spell => spell.IsAt(at));
 
     public Spell? First(string type, DateTimeOffset at)
     {
-        foreach (var spell in Spells)
-            if (spell.Type == type && spell.IsAt(at)) return spell;
+        foreach (var spell in byType.GetValueOrDefault(type, []))
+            if (spell.IsAt(at)) return spell;
         return null;
+    }
+
+    /// <summary>What one of the stack's instances can do at a moment, requests a second.</summary>
+    public double InstanceCapacity(DateTimeOffset at)
+    {
+        Spell? template = null;
+        foreach (var spell in byType.GetValueOrDefault("AWS::EC2::LaunchTemplate", []))
+            if (spell.From <= at) template = spell;
+        return Capacity.RequestsPerSecond(template?.Text("LaunchTemplateData/InstanceType") ?? "t3.medium");
     }
 
     /// <summary>How everything was in a minute, counted from 1970.</summary>

@@ -39,7 +39,11 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
         var cases = _view.List(rule["cases"], "cases").Select(node => ReadCase(_view.Map(node, "case"))).ToList();
         if (!cases.Exists(example => example.Applies))
             fault(rule["cases"]?.At ?? rule.At, cases.Count == 0 ? $"Rule '{id}' has no cases. Give at least one to which it applies." : $"Rule '{id}' has no case to which it applies. Give at least one.");
-        foreach (var key in new[] { "sentence", "reason" }) CheckPlaceholders(rule[key]);
+        foreach (var key in new[] { "rule", "sentence", "reason", "group" })
+        {
+            CheckPlaceholders(rule[key]);
+            if (rule[key] is Scalar { Kind: not ScalarKind.Null } said && string.IsNullOrWhiteSpace(said.Text)) fault(said.At, $"'{key}' is empty.");
+        }
         if (kind == "limits" && rule["environments"] is null && rule["monthly"] is null) fault(rule.At, $"Limit '{id}' limits nothing. Give environments or monthly.");
         return kind switch
         {

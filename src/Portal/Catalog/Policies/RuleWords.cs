@@ -4,21 +4,24 @@ using Portal.Domain.Catalog.Policies;
 namespace Portal.Catalog.Policies;
 
 /// <summary>What a rule does, in a few words and a sentence.</summary>
-public sealed record RuleWords(string Kind, string Effect, string? Field, string? Suggestion)
+/// <param name="Details">Further sentences: where it is shown, what it suggests, how much it allows.</param>
+public sealed record RuleWords(string Kind, string Effect, IReadOnlyList<string> Details)
 {
     public static RuleWords Of(PolicyRule rule) => rule switch
     {
-        Guardrail rail => new(rail.Severity is Severity.Deny ? "Denies" : "Warns", rail.Sentence, rail.Field, rail.Suggestion),
-        TeamLimit limit => new(limit.Severity is Severity.Deny ? "Denies" : "Warns", limit.Sentence, Most(limit), null),
-        LeaseLimit lease => new("Limits the lease", lease.Sentence, $"at most {lease.Days} days", null),
-        RoutingRule route => new("Routes", $"{(route.Approvals == 1 ? "One person" : $"{route.Approvals} people")} of group {route.Group}: {route.Reason}.", null, null),
-        AutoApproval auto => new(auto.IsEnabled ? "Approves by itself" : "Would approve, is off", $"{auto.Sentence}.", null, null),
+        Guardrail rail => new(Verb(rail.Severity), rail.Sentence, Known(
+            rail.Field is { } field ? $"Shown at {field}." : null,
+            rail.Suggestion is { } value ? $"Suggests {value}." : null)),
+        TeamLimit limit => new(Verb(limit.Severity), limit.Sentence, Known(
+            limit.Environments is { } environments ? $"At most {environments} environments a team." : null,
+            limit.Monthly is { } monthly ? $"At most USD {monthly.ToString("#,0", CultureInfo.InvariantCulture)} a month a team." : null)),
+        LeaseLimit lease => new("Limits the lease", lease.Sentence, [$"At most {lease.Days} days."]),
+        RoutingRule route => new("Routes", $"{(route.Approvals == 1 ? "One person" : $"{route.Approvals} people")} of group {route.Group}: {route.Reason}.", []),
+        AutoApproval auto => new(auto.IsEnabled ? "Approves by itself" : "Would approve, is off", $"{char.ToUpperInvariant(auto.Sentence[0])}{auto.Sentence[1..]}.", []),
         _ => throw new InvalidOperationException($"A rule that nobody foresaw: {rule.GetType().Name}."),
     };
 
-    private static string Most(TeamLimit limit) => string.Join(", ", new[]
-    {
-        limit.Environments is { } environments ? $"at most {environments} environments a team" : null,
-        limit.Monthly is { } monthly ? $"at most USD {monthly.ToString("#,0", CultureInfo.InvariantCulture)} a month a team" : null,
-    }.OfType<string>());
+    private static string Verb(Severity severity) => severity is Severity.Deny ? "Denies" : "Warns";
+
+    private static List<string> Known(params string?[] sentences) => [.. sentences.OfType<string>()];
 }

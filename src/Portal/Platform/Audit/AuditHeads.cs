@@ -9,7 +9,10 @@ public sealed class AuditHeads(IOptions<PortalSettings> settings)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    public string File => settings.Value.Audit.HeadFile is { Length: > 0 } file ? file : Path.Combine(settings.Value.DataFolder, "audit-heads.jsonl");
+    public string File => FileOf(settings.Value);
+
+    public static string FileOf(PortalSettings settings) =>
+        settings.Audit.HeadFile is { Length: > 0 } file ? file : Path.Combine(settings.DataFolder, "audit-heads.jsonl");
 
     /// <summary>Adds a head, unless it is the one noted last. The line is on the disk when this returns.</summary>
     public async Task WriteAsync(AuditHead head, CancellationToken ct)

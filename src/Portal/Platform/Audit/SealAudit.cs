@@ -14,9 +14,11 @@ public sealed class SealAudit(IDbContextFactory<PortalDb> dbs) : IJob
 {
     private const int Batch = 500;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await SealAllAsync(cancellationToken);
+
+    public async Task SealAllAsync(CancellationToken ct)
     {
-        while (await SealBatchAsync(cancellationToken) == Batch) { }
+        while (await SealBatchAsync(ct) == Batch) { }
     }
 
     private async Task<int> SealBatchAsync(CancellationToken ct)

@@ -17,9 +17,8 @@ public static class VerifyAudit
     public const int Unverifiable = 2;
 
     /// <param name="headsFile">Heads written earlier; a file that does not exist holds none.</param>
-    public static async Task<int> OfDatabaseAsync(IDbContextFactory<PortalDb> dbs, string headsFile, TextWriter say, CancellationToken ct)
+    public static async Task<int> OfDatabaseAsync(PortalDb db, string headsFile, TextWriter say, CancellationToken ct)
     {
-        await using var db = await dbs.CreateDbContextAsync(ct);
         // One snapshot for all passes: the chain grows meanwhile.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var result = await RunAsync(() => ReadAudit.Chain(db), headsFile, say, ct);

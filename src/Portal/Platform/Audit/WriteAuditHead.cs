@@ -11,8 +11,13 @@ public sealed class WriteAuditHead(IDbContextFactory<PortalDb> dbs, AuditHeads h
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        if (settings.Value.Audit.HeadEveryMinutes <= 0) return;
-        await using var db = await dbs.CreateDbContextAsync(cancellationToken);
-        if (await ReadAudit.HeadAsync(db, cancellationToken) is { } head) await heads.WriteAsync(head with { At = clock.GetUtcNow() }, cancellationToken);
+        // A trigger of an earlier configuration may still stand in the store.
+        if (settings.Value.Audit.HeadEveryMinutes > 0) await WriteAsync(cancellationToken);
+    }
+
+    public async Task WriteAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (await ReadAudit.HeadAsync(db, ct) is { } head) await heads.WriteAsync(head with { At = clock.GetUtcNow() }, ct);
     }
 }

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Portal.AwsSandbox.CloudWatch.Expressions;
+using Portal.AwsSandbox.CloudWatch.Metrics;
+using Portal.AwsSandbox.State;
+
+namespace Portal.AwsSandbox.CloudWatch.Alarms;
+
+/// <summary>A state that was set by hand; the alarm finds its own again at its next evaluation.</summary>
+public sealed record SetState(string Alarm, string Value, string Reason, string? Data, DateTimeOffset At);
+
+/// <summary>
+/// The alarms of regions and their states at any moment, worked out from the metrics. An alarm looks at its metric whenever one of
+/// its periods ends; how it stood is told back for three days, a state older than that counts from the alarm's making.
+/// </summary>
+public sealed class AlarmBook(Landscape landscape)
+{
+    private static readonly TimeSpan LooksBack = TimeSpan.FromDays(3);
+    private const int Remembered = 50_000;
+
+    private readonly ConcurrentDictionary<(string, long, string), Known> known = new();
+    private readonly ConcurrentDictionary<(string, long, string), AlarmDefinition?> definitions = new();
+
+    /// <summary>The alarms that stand, by name.</summary>
+    public List<AlarmDefinition> All(Region region, DateTimeOffset now) => [.. landscape.Pictures(region)
+        .SelectMany(picture => picture.Spells.Where(spell => spell.Type == "AWS::CloudWatch::Alarm" && spell.IsAt(now)))
+        .Select(spell => definitions.GetOrAdd((region.Account + region.Name, spell.Number, spell.PhysicalId), _ => AlarmDefinition.Of(spell)))
+        .OfType<AlarmDefinition>().DistinctBy(alarm => alarm.Name).OrderBy(alarm => alarm.Name, StringComparer.Ordinal)];
+
+    /// <summary>The state alone, which takes only the latest periods.</summary>
+    public string ValueAt(Region region, AlarmDefinition alarm, DateTimeOffset now)
+    {
+        if (ByHand(region, alarm, now) is { } set) return set.Value;
+        var end = Periods.Floor(now, alarm.Period).ToUnixTimeSeconds();
+        if (alarm.IsReported && known.TryGetValue(Key(alarm), out var before) && before.End == end) return before.Value;
+        if (alarm.TreatMissingData == "ignore") return StateAt(region, alarm, now).Value;
+        return AlarmState.Decide(alarm, Points(alarm, end, AlarmState.Looked(alarm), now), end, AlarmState.Ok);
+    }
+
+    public AlarmState StateAt(Region region, AlarmDefinition alarm, DateTimeOffset now)
+    {
+        if (ByHand(region, alarm, now) is { } set) return new AlarmState(set.Value, set.At, set.Reason, set.Data);
+        var end = Periods.Floor(now, alarm.Period).ToUnixTimeSeconds();
+        // It is looked at first when it is made, by the periods that ended before.
+        var made = Periods.Floor(alarm.Spell.From, alarm.Period).ToUnixTimeSeconds() - alarm.Period;
+        var first = Math.Max(end - (long)LooksBack.TotalSeconds / alarm.Period * alarm.Period, made);
+        if (!alarm.IsReported || !known.TryGetValue(Key(alarm), out var state) || state.End > end || state.End < first)
+            state = new Known(first, AlarmState.Insufficient, alarm.Spell.From, AlarmState.Insufficient);
+        var points = Points(alarm, end, (int)((end - state.End) / alarm.Period) + AlarmState.Looked(alarm), now);
+        foreach (var (at, value, before) in Run(alarm, points, state.End, end, state.Value))
+            if (value != before) state = state with { Value = value, Before = before, Since = DateTimeOffset.FromUnixTimeSeconds(at) };
+        state = state with { End = end };
+        if (known.Count > Remembered) known.Clear();
+        known[Key(alarm)] = state;
+        var since = state.Since < now - LooksBack || state.Since < alarm.Spell.From ? alarm.Spell.From : state.Since;
+        // The reason is that of the moment it came to be, where that is still looked at.
+        var explained = since == state.Since && since > alarm.Spell.From ? since.ToUnixTimeSeconds() : end;
+        return AlarmState.Explain(alarm, explained == end ? points : Points(alarm, explained, AlarmState.Looked(alarm), now), explained, state.Value, state.Before, since);
+    }
+
+    /// <summary>Every change of state in a span, oldest first, with what it was before.</summary>
+    public IEnumerable<(AlarmState State, string Before)> Changes(AlarmDefinition alarm, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
+    {
+        var end = Periods.Floor(to < now ? to : now, alarm.Period).ToUnixTimeSeconds();
+        var first = Periods.Floor(from > alarm.Spell.From ? from : alarm.Spell.From, alarm.Period).ToUnixTimeSeconds();
+        if (end <= first) yield break;
+        var points = Points(alarm, end, (int)((end - first) / alarm.Period) + AlarmState.Looked(alarm), now);
+        var start = from > alarm.Spell.From ? AlarmState.Decide(alarm, points, first, AlarmState.Ok) : AlarmState.Insufficient;
+        foreach (var (at, value, before) in Run(alarm, points, first, end, start))
+            if (value != before) yield return (AlarmState.Explain(alarm, points, at, value, before, DateTimeOffset.FromUnixTimeSeconds(at)), before);
+    }
+
+    private static IEnumerable<(long At, string Value, string Before)> Run(AlarmDefinition alarm, SortedList<long, double> points, long from, long end, string before)
+    {
+        for (var at = from + alarm.Period; at <= end; at += alarm.Period)
+        {
+            var value = AlarmState.Decide(alarm, points, at, before);
+            yield return (at, value, before);
+            before = value;
+        }
+    }
+
+    private SortedList<long, double> Points(AlarmDefinition alarm, long end, int periods, DateTimeOffset now)
+    {
+        var last = DateTimeOffset.FromUnixTimeSeconds(end);
+        var window = new Window(last.AddSeconds(-(double)periods * alarm.Period), last, now);
+        var evaluation = new Evaluation(alarm.Queries, window, (key, unit) => landscape.Find(alarm.Spell.Account, alarm.Spell.Region, key, unit));
+        try
+        {
+            return evaluation.Of(alarm.Watched) is Operand.Series series ? series.Points : [];
+        }
+        catch (MathException)
+        {
+            return [];
+        }
+    }
+
+    private static SetState? ByHand(Region region, AlarmDefinition alarm, DateTimeOffset now) => region.Read(_ => region.Facts.SetStates
+        .LastOrDefault(each => each.Alarm == alarm.Name && each.At <= now && Periods.Floor(each.At, 60) == Periods.Floor(now, 60)));
+
+    private static (string, long, string) Key(AlarmDefinition alarm) => (alarm.Spell.Account + alarm.Spell.Region, alarm.Spell.Number, alarm.Name);
+
+    /// <summary>An alarm up to the end of a period: its state then, and since when.</summary>
+    private sealed record Known(long End, string Value, DateTimeOffset Since, string Before);
+}
