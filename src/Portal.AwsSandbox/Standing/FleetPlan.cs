@@ -16,6 +16,8 @@ internal sealed class FleetPlan
     private readonly IReadOnlyList<Disturbance> troubles;
     private readonly StackTraffic? traffic;
     private (Spell Policy, Spell? Template, double Each)? share;
+    private (Spell Group, (int Least, int Most, int? Asked) Bounds)? bounds;
+    private (Spell Group, string? Id)? launched;
 
     public FleetPlan(Region region, string group)
     {
@@ -50,8 +52,10 @@ internal sealed class FleetPlan
     public Spell? TemplateAt(Spell group, DateTimeOffset at)
     {
         if (templates.Count == 0) return null;
-        var id = group.Text("LaunchTemplate/LaunchTemplateId");
-        return templates.FindLast(template => template.PhysicalId == id && template.IsAt(at));
+        if (launched is not var (of, id) || !ReferenceEquals(of, group)) launched = (group, id = group.Text("LaunchTemplate/LaunchTemplateId"));
+        for (var n = templates.Count - 1; n >= 0; n--)
+            if (templates[n].PhysicalId == id && templates[n].IsAt(at)) return templates[n];
+        return null;
     }
 
     /// <summary>The group's subnets by zone; of a group that names zones only, no subnets.</summary>
@@ -101,8 +105,7 @@ internal sealed class FleetPlan
         if (policies.Exists(spell => Changes(spell, back, to)) || templates.Exists(spell => Changes(spell, back, to))) return null;
         foreach (var each in troubles)
             if (each.From <= to && (each.Kind == DisturbanceKind.ZoneLost && (each.To is null || each.To > back) || each.Kind == DisturbanceKind.NodeBroken && each.From > back)) return null;
-        var (least, most) = Bounds(group);
-        var asked = group.Number32("DesiredCapacity");
+        var (least, most, asked) = Bounds(group);
         if (asked == 0 && least == 0) return 0;
         if (traffic is null || Share(group, from) is not { } one) return Math.Clamp(asked ?? least, least, most);
         if (DemandRange.Over(traffic, back, to) is not { } load) return null;
@@ -110,10 +113,14 @@ internal sealed class FleetPlan
         return size == Math.Clamp(Needed(load.Most, one), least, most) ? size : null;
     }
 
-    public static (int Least, int Most) Bounds(Spell group)
+    /// <summary>Smallest and largest size, and what somebody asked for.</summary>
+    public (int Least, int Most, int? Asked) Bounds(Spell group)
     {
+        if (bounds is var (of, known) && ReferenceEquals(of, group)) return known;
         var least = group.Number32("MinSize") ?? 0;
-        return (least, Math.Max(least, group.Number32("MaxSize") ?? least));
+        var read = (least, Math.Max(least, group.Number32("MaxSize") ?? least), group.Number32("DesiredCapacity"));
+        bounds = (group, read);
+        return read;
     }
 
     private static int Needed(double load, double each) => (int)Math.Min(1000, Math.Ceiling(load / each));

@@ -29,6 +29,8 @@ internal sealed class FleetTimeline(string group, bool strides = true)
     private Spell? lived;
     private bool steady;
     private bool passedOver;
+    private int latest = -1;
+    private DateTimeOffset tryAgain;
 
     public IReadOnlyList<Instance> All => all;
 
@@ -63,7 +65,13 @@ internal sealed class FleetTimeline(string group, bool strides = true)
     private bool PassOver(FleetPlan plan, DateTimeOffset to)
     {
         if (!strides || !steady || reached is not { } from || !FleetPlan.IsStep(from) || from + Stride > to) return false;
-        if (plan.SizeThrough(from, from + Stride, Memory) != alive.Count) return false;
+        if (from < tryAgain) return false;
+        if (plan.SizeThrough(from, from + Stride, Memory) != alive.Count)
+        {
+            // Busy hours are not asked about at every step.
+            tryAgain = from + Stride / 3;
+            return false;
+        }
         reached = from + Stride;
         passedOver = true;
         return true;
@@ -73,8 +81,15 @@ internal sealed class FleetTimeline(string group, bool strides = true)
     private void Recall(FleetPlan plan, DateTimeOffset last)
     {
         needed.Clear();
-        for (var n = StepsIn - 1; n >= 0; n--) needed.Enqueue(plan.Needed(last - FleetPlan.Step * n) ?? -1);
+        for (var n = StepsIn - 1; n >= 0; n--) Need(plan, last - FleetPlan.Step * n);
         passedOver = false;
+    }
+
+    private void Need(FleetPlan plan, DateTimeOffset at)
+    {
+        latest = plan.Needed(at) ?? -1;
+        needed.Enqueue(latest);
+        while (needed.Count > StepsIn) needed.Dequeue();
     }
 
     private void Live(FleetPlan plan, DateTimeOffset at)
@@ -89,13 +104,13 @@ internal sealed class FleetTimeline(string group, bool strides = true)
             ended = true;
             return;
         }
-        if (FleetPlan.IsStep(at)) needed.Enqueue(plan.Needed(at) ?? -1);
-        while (needed.Count > StepsIn) needed.Dequeue();
+        if (FleetPlan.IsStep(at)) Need(plan, at);
         var before = (all.Count, alive.Count, Desired.Count);
         var rolled = false;
-        foreach (var one in Standing())
+        for (var n = 0; n < alive.Count; n++) alive[n].BrokenAt ??= plan.BrokenAt(alive[n], at);
+        var leaving = alive.Exists(one => one.BrokenAt is not null || one.Generation < spell.Generation);
+        foreach (var one in leaving ? Standing() : [])
         {
-            one.BrokenAt ??= plan.BrokenAt(one, at);
             if (one.BrokenAt <= at - FleetPlan.Step / 2) End(one, at, "an instance was taken out of service in response to an ELB system health check failure.");
             else if (one.Generation < spell.Generation)
             {
@@ -113,12 +128,14 @@ internal sealed class FleetTimeline(string group, bool strides = true)
 
     private int Size(Spell spell, DateTimeOffset at)
     {
-        var (least, most) = FleetPlan.Bounds(spell);
-        var asked = spell.Number32("DesiredCapacity");
-        if (needed.Count == 0 || needed.Last() < 0) return Math.Clamp(asked ?? least, least, most);
+        var (least, most, asked) = plan!.Bounds(spell);
+        if (needed.Count == 0 || latest < 0) return Math.Clamp(asked ?? least, least, most);
         // What somebody asks for holds until scaling has made up its mind; a group stopped by hand has no load to scale by.
         if (asked is { } wish && (at < spell.From + FleetPlan.Step * StepsIn || wish == 0 && least == 0)) return Math.Clamp(wish, least, most);
-        var scaled = needed.Reverse().Skip(StepsOut - 1).DefaultIfEmpty(least).Max();
+        // Out only on what two steps in a row need.
+        var (scaled, left) = (least, needed.Count - (StepsOut - 1));
+        foreach (var count in needed)
+            if (left-- > 0) scaled = Math.Max(scaled, count);
         return Math.Clamp(scaled, least, most);
     }
 
