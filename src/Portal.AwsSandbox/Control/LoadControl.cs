@@ -63,7 +63,15 @@ internal static class LoadControl
 
     private static object Show(Disturbance one) => new
     {
-        id = one.Id, kind = one.Kind.ToString(), from = one.From, to = one.To, zone = one.Zone, stack = one.StackId, physicalId = one.PhysicalId, node = one.Node, factor = one.Factor,
+        id = one.Id,
+        kind = one.Kind.ToString(),
+        from = one.From,
+        to = one.To,
+        zone = one.Zone,
+        stack = one.StackId,
+        physicalId = one.PhysicalId,
+        node = one.Node,
+        factor = one.Factor,
     };
 
     private sealed record LoadBody(string? Account, string? Region, string? Stack, double? Factor, double? Minutes);

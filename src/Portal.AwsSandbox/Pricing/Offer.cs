@@ -27,8 +27,10 @@ public sealed class Offer
         Sku = Hash.Letters($"sku/{product.ServiceCode}/{product.Operation}/{usage}", 16);
         var all = new SortedDictionary<string, string>(product.Attributes.ToDictionary(), StringComparer.Ordinal)
         {
-            ["servicecode"] = product.ServiceCode, ["servicename"] = product.ServiceName,
-            ["usagetype"] = usage, ["operation"] = product.Operation,
+            ["servicecode"] = product.ServiceCode,
+            ["servicename"] = product.ServiceName,
+            ["usagetype"] = usage,
+            ["operation"] = product.Operation,
         };
         if (place != Product.Edge)
         {

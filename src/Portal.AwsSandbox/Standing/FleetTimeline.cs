@@ -7,11 +7,14 @@ namespace Portal.AwsSandbox.Standing;
 /// A group's instances from its beginning on, lived through in steps of two minutes of shown time. It holds nothing that does not
 /// follow from spells, disturbances and demand, so after a restart it comes out the same; it is kept only to spare living it again.
 /// </summary>
-internal sealed class FleetTimeline(string group)
+/// <param name="strides">Whether hours of which it can be told that nothing comes of them are passed over; what comes out is the same.</param>
+internal sealed class FleetTimeline(string group, bool strides = true)
 {
     // Target tracking adds after three minutes above its target and takes away after fifteen below.
     private const int StepsOut = 2;
     private const int StepsIn = 9;
+    private static readonly TimeSpan Memory = FleetPlan.Step * StepsIn;
+    private static readonly TimeSpan Stride = TimeSpan.FromHours(1);
     private static readonly TimeSpan Boot = TimeSpan.FromSeconds(90);
 
     private readonly List<Instance> all = [];
@@ -23,8 +26,16 @@ internal sealed class FleetTimeline(string group)
     private FleetPlan? plan;
     private (long, long) planned;
     private bool ended;
+    private Spell? lived;
+    private bool steady;
+    private bool passedOver;
+    private int latest = -1;
+    private DateTimeOffset tryAgain;
 
     public IReadOnlyList<Instance> All => all;
+
+    /// <summary>Steps lived through, rather than passed over.</summary>
+    public int Lived { get; private set; }
 
     /// <summary>Changes of the desired capacity, oldest first.</summary>
     public List<(DateTimeOffset At, int Desired)> Desired { get; } = [];
@@ -40,27 +51,66 @@ internal sealed class FleetTimeline(string group)
             if (plan.First.From > to) return;
             Live(plan, plan.First.From);
         }
-        while (!ended && plan.Next(reached!.Value) is var next && next <= to) Live(plan, next);
+        while (!ended)
+        {
+            if (PassOver(plan, to)) continue;
+            if (plan.Next(reached!.Value) is var next && next > to) break;
+            Live(plan, next);
+        }
         // What broke since the last step shows at once; what follows from it takes until the next.
         foreach (var one in Standing()) one.BrokenAt ??= plan.BrokenAt(one, to);
+    }
+
+    // Most hours change nothing.
+    private bool PassOver(FleetPlan plan, DateTimeOffset to)
+    {
+        if (!strides || !steady || reached is not { } from || !FleetPlan.IsStep(from) || from + Stride > to) return false;
+        if (from < tryAgain) return false;
+        if (plan.SizeThrough(from, from + Stride, Memory) != alive.Count)
+        {
+            // Busy hours are not asked about at every step.
+            tryAgain = from + Stride / 3;
+            return false;
+        }
+        reached = from + Stride;
+        passedOver = true;
+        return true;
+    }
+
+    // What the steps passed over would have left behind for those that follow.
+    private void Recall(FleetPlan plan, DateTimeOffset last)
+    {
+        needed.Clear();
+        for (var n = StepsIn - 1; n >= 0; n--) Need(plan, last - FleetPlan.Step * n);
+        passedOver = false;
+    }
+
+    private void Need(FleetPlan plan, DateTimeOffset at)
+    {
+        latest = plan.Needed(at) ?? -1;
+        needed.Enqueue(latest);
+        while (needed.Count > StepsIn) needed.Dequeue();
     }
 
     private void Live(FleetPlan plan, DateTimeOffset at)
     {
         var first = reached is null;
+        if (passedOver) Recall(plan, reached!.Value);
         reached = at;
+        Lived++;
         if (plan.GroupAt(at) is not { } spell)
         {
             foreach (var one in Standing()) End(one, at, "a user request to delete the group terminated the instance.");
             ended = true;
             return;
         }
-        if (FleetPlan.IsStep(at)) needed.Enqueue(plan.Needed(at) ?? -1);
-        while (needed.Count > StepsIn) needed.Dequeue();
+        if (FleetPlan.IsStep(at)) Need(plan, at);
+        var before = (all.Count, alive.Count, Desired.Count);
         var rolled = false;
-        foreach (var one in Standing())
+        for (var n = 0; n < alive.Count; n++) alive[n].BrokenAt ??= plan.BrokenAt(alive[n], at);
+        var leaving = alive.Exists(one => one.BrokenAt is not null || one.Generation < spell.Generation);
+        foreach (var one in leaving ? Standing() : [])
         {
-            one.BrokenAt ??= plan.BrokenAt(one, at);
             if (one.BrokenAt <= at - FleetPlan.Step / 2) End(one, at, "an instance was taken out of service in response to an ELB system health check failure.");
             else if (one.Generation < spell.Generation)
             {
@@ -69,18 +119,23 @@ internal sealed class FleetTimeline(string group)
             }
         }
         Resize(plan, spell, at, Size(spell, at), boots: !first && !rolled);
-        if (!first) Rebalance(plan, spell, at);
+        // What stood evenly and did not change still does, unless a zone goes or comes.
+        steady = steady && ReferenceEquals(spell, lived) && before == (all.Count, alive.Count, Desired.Count);
+        if (!first && !(steady && !plan.IsUnsettled(at))) Rebalance(plan, spell, at);
+        steady = !first && before == (all.Count, alive.Count, Desired.Count) && alive.TrueForAll(one => one.BrokenAt is null);
+        lived = spell;
     }
 
     private int Size(Spell spell, DateTimeOffset at)
     {
-        var least = spell.Number32("MinSize") ?? 0;
-        var most = Math.Max(least, spell.Number32("MaxSize") ?? least);
-        var asked = spell.Number32("DesiredCapacity");
-        if (needed.Count == 0 || needed.Last() < 0) return Math.Clamp(asked ?? least, least, most);
+        var (least, most, asked) = plan!.Bounds(spell);
+        if (needed.Count == 0 || latest < 0) return Math.Clamp(asked ?? least, least, most);
         // What somebody asks for holds until scaling has made up its mind; a group stopped by hand has no load to scale by.
         if (asked is { } wish && (at < spell.From + FleetPlan.Step * StepsIn || wish == 0 && least == 0)) return Math.Clamp(wish, least, most);
-        var scaled = needed.Reverse().Skip(StepsOut - 1).DefaultIfEmpty(least).Max();
+        // Out only on what two steps in a row need.
+        var (scaled, left) = (least, needed.Count - (StepsOut - 1));
+        foreach (var count in needed)
+            if (left-- > 0) scaled = Math.Max(scaled, count);
         return Math.Clamp(scaled, least, most);
     }
 
@@ -88,6 +143,7 @@ internal sealed class FleetTimeline(string group)
     {
         var before = Desired.Count > 0 ? Desired[^1].Desired : 0;
         if (before != size) Desired.Add((at, size));
+        else if (alive.Count == size) return;
         var why = before == size
             ? "an instance was launched in response to an unhealthy instance needing to be replaced."
             : $"an instance was started in response to a difference between desired and actual capacity, changing the capacity from {before} to {size}.";
@@ -132,7 +188,7 @@ internal sealed class FleetTimeline(string group)
         return true;
     }
 
-        private List<Instance> Standing() => [.. alive];
+    private List<Instance> Standing() => [.. alive];
 
     private void End(Instance one, DateTimeOffset at, string why)
     {

@@ -18,9 +18,24 @@ public sealed record Character(
     // Where a region's users live, by the region's first two words.
     private static readonly Dictionary<string, double> Zones = new()
     {
-        ["us-east"] = -5, ["us-west"] = -8, ["ca-central"] = -5, ["ca-west"] = -7, ["sa-east"] = -3, ["mx-central"] = -6,
-        ["eu-west"] = 0, ["eu-central"] = 1, ["eu-north"] = 1, ["eu-south"] = 1, ["me-south"] = 3, ["me-central"] = 4, ["il-central"] = 2,
-        ["af-south"] = 2, ["ap-south"] = 5.5, ["ap-southeast"] = 8, ["ap-east"] = 8, ["ap-northeast"] = 9,
+        ["us-east"] = -5,
+        ["us-west"] = -8,
+        ["ca-central"] = -5,
+        ["ca-west"] = -7,
+        ["sa-east"] = -3,
+        ["mx-central"] = -6,
+        ["eu-west"] = 0,
+        ["eu-central"] = 1,
+        ["eu-north"] = 1,
+        ["eu-south"] = 1,
+        ["me-south"] = 3,
+        ["me-central"] = 4,
+        ["il-central"] = 2,
+        ["af-south"] = 2,
+        ["ap-south"] = 5.5,
+        ["ap-southeast"] = 8,
+        ["ap-east"] = 8,
+        ["ap-northeast"] = 9,
     };
 
     public static Character Of(string name, string region)

@@ -6,8 +6,9 @@ namespace Portal.AwsSandbox.Traffic;
 /// </summary>
 public static class Demand
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(5);
-    private const double DaysOfAYear = 365.25;
+    internal static readonly TimeSpan WarmUp = TimeSpan.FromMinutes(5);
+    internal const double DaysOfAYear = 365.25;
+    internal const double SecondHarmonic = 0.16;
 
     /// <summary>Requests a second that users send, whether they can be served or not; 0 before the environment was created.</summary>
     public static double RequestsPerSecond(StackTraffic of, DateTimeOffset at)
@@ -31,14 +32,18 @@ public static class Demand
     public static double Rhythm(Character character, DateTimeOffset at)
     {
         var local = at.UtcDateTime + character.Offset;
+        return Daily(character, local) * Weekday(character, local);
+    }
+
+    internal static double Daily(Character character, DateTime local)
+    {
         var angle = 2 * Math.PI * (local.TimeOfDay.TotalHours - character.PeakHour) / 24;
         // The second harmonic makes nights long and flat and the working day a plateau.
-        var day = 1 + character.DailySwing * Math.Cos(angle) - 0.16 * character.DailySwing * Math.Cos(2 * angle);
-        return day * Weekday(character, local);
+        return 1 + character.DailySwing * Math.Cos(angle) - SecondHarmonic * character.DailySwing * Math.Cos(2 * angle);
     }
 
     // From Friday evening to Saturday morning, and from Sunday evening to Monday morning, one weight slides into the other.
-    private static double Weekday(Character character, DateTime local)
+    internal static double Weekday(Character character, DateTime local)
     {
         var hour = ((int)local.DayOfWeek * 24 + local.TimeOfDay.TotalHours + 24) % 168; // from Saturday midnight
         var free = Ramp(hour, 162, 174) + Ramp(hour + 168, 162, 174) - Ramp(hour, 42, 54);
@@ -54,7 +59,7 @@ public static class Demand
         + 0.35 * Noise.Smooth(seed + 2, at, TimeSpan.FromMinutes(13))
         + 0.25 * Noise.Smooth(seed + 3, at, TimeSpan.FromMinutes(2.2));
 
-    private static double Ordered(IReadOnlyList<LoadFactor> factors, DateTimeOffset at)
+    internal static double Ordered(IReadOnlyList<LoadFactor> factors, DateTimeOffset at)
     {
         var times = 1.0;
         foreach (var factor in factors)

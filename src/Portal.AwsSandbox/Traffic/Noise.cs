@@ -22,6 +22,19 @@ public static class Noise
         return 2 * (Chance(seed, cell) * (1 - blend) + Chance(seed, cell + 1) * blend) - 1;
     }
 
+    /// <summary>Least and most of <see cref="Smooth"/> from one moment to another: between two cells' ends it only rises or only falls.</summary>
+    public static (double Least, double Most) Range(ulong seed, DateTimeOffset from, DateTimeOffset to, TimeSpan every)
+    {
+        var (least, most) = (Smooth(seed, from, every), Smooth(seed, to, every));
+        if (most < least) (least, most) = (most, least);
+        for (var cell = from.UtcTicks / every.Ticks + 1; cell <= to.UtcTicks / every.Ticks; cell++)
+        {
+            var end = 2 * Chance(seed, cell) - 1;
+            (least, most) = (Math.Min(least, end), Math.Max(most, end));
+        }
+        return (least, most);
+    }
+
     /// <summary>One seed out of another, so that two things drawn from one environment do not move together.</summary>
     public static ulong Seed(ulong seed, ulong purpose) => (ulong)(Chance(seed ^ 0xD1B54A32D192ED03UL, (long)purpose) * ulong.MaxValue);
 }

@@ -73,7 +73,9 @@ public sealed class ArithmeticTests(CostWorld world)
     {
         var answer = await costs.CallAsync("GetCostAndUsage", new
         {
-            TimePeriod = new { Start = "2026-06-01", End = "2026-08-21" }, Granularity = "MONTHLY", Metrics = new[] { "UnblendedCost", "UsageQuantity" },
+            TimePeriod = new { Start = "2026-06-01", End = "2026-08-21" },
+            Granularity = "MONTHLY",
+            Metrics = new[] { "UnblendedCost", "UsageQuantity" },
         });
         answer.GetProperty("ResultsByTime").EnumerateArray().Select(each => each.GetProperty("Estimated").GetBoolean()).ShouldBe([false, false, true]);
         // Hours and gigabytes have no common unit.

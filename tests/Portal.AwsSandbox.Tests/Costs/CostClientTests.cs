@@ -79,7 +79,9 @@ public sealed class CostClientTests(CostWorld world)
             new AmazonCostExplorerConfig { ServiceURL = world.Process.Address.ToString(), AuthenticationRegion = "us-east-1" });
         var request = new GetCostAndUsageRequest
         {
-            TimePeriod = new DateInterval { Start = "2026-07-01", End = "2026-07-08" }, Granularity = Granularity.DAILY, Metrics = ["UnblendedCost", "UsageQuantity"],
+            TimePeriod = new DateInterval { Start = "2026-07-01", End = "2026-07-08" },
+            Granularity = Granularity.DAILY,
+            Metrics = ["UnblendedCost", "UsageQuantity"],
             GroupBy = [new GroupDefinition { Type = GroupDefinitionType.TAG, Key = CostWorld.Tag }, new GroupDefinition { Type = GroupDefinitionType.DIMENSION, Key = "SERVICE" }],
         };
         var answer = await client.GetCostAndUsageAsync(request, TestContext.Current.CancellationToken);

@@ -69,7 +69,11 @@ public sealed class CostRefusalTests(CostWorld world)
         await client.ControlAsync(HttpMethod.Put, "costs/page", new { rows = 3 });
         object By(string token, string metric = "UnblendedCost") => new
         {
-            TimePeriod = new { Start = "2026-07-01", End = "2026-07-03" }, Granularity = "DAILY", Metrics = new[] { metric }, GroupBy = new[] { CostWorld.By("SERVICE") }, NextPageToken = token,
+            TimePeriod = new { Start = "2026-07-01", End = "2026-07-03" },
+            Granularity = "DAILY",
+            Metrics = new[] { metric },
+            GroupBy = new[] { CostWorld.By("SERVICE") },
+            NextPageToken = token,
         };
         (await here.RefusedAsync("GetCostAndUsage", By("nonsense"))).Code.ShouldBe("InvalidNextTokenException");
         var first = await here.CallAsync("GetCostAndUsage", new { TimePeriod = new { Start = "2026-07-01", End = "2026-07-03" }, Granularity = "DAILY", Metrics = new[] { "UnblendedCost" }, GroupBy = new[] { CostWorld.By("SERVICE") } });
@@ -81,6 +85,10 @@ public sealed class CostRefusalTests(CostWorld world)
 
     private static object Asked(object? filter = null, string[]? metrics = null, object[]? by = null) => new
     {
-        TimePeriod = new { Start = "2026-07-01", End = "2026-08-01" }, Granularity = "MONTHLY", Metrics = metrics ?? ["UnblendedCost"], Filter = filter, GroupBy = by,
+        TimePeriod = new { Start = "2026-07-01", End = "2026-08-01" },
+        Granularity = "MONTHLY",
+        Metrics = metrics ?? ["UnblendedCost"],
+        Filter = filter,
+        GroupBy = by,
     };
 }

@@ -85,8 +85,12 @@ internal static class CostReading
         {
             var page = await costs.CallAsync("GetCostAndUsage", new
             {
-                TimePeriod = new { Start = start, End = end }, Granularity = granularity, Metrics = new[] { metric },
-                Filter = filter, GroupBy = by.Length > 0 ? by : null, NextPageToken = token,
+                TimePeriod = new { Start = start, End = end },
+                Granularity = granularity,
+                Metrics = new[] { metric },
+                Filter = filter,
+                GroupBy = by.Length > 0 ? by : null,
+                NextPageToken = token,
             });
             foreach (var span in page.GetProperty("ResultsByTime").EnumerateArray())
             {

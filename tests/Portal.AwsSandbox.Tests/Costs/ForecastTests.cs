@@ -43,7 +43,10 @@ public sealed class ForecastTests(CostWorld world)
         (await costs.RefusedAsync("GetCostForecast", Asked("2026-08-20", "2026-12-01", "DAILY", null))).Code.ShouldBe("ValidationException");
         var nothing = await costs.RefusedAsync("GetCostForecast", new
         {
-            TimePeriod = new { Start = "2026-08-20", End = "2026-09-01" }, Granularity = "DAILY", Metric = "UNBLENDED_COST", Filter = CostWorld.Is("INSTANCE_TYPE", "t3.large"),
+            TimePeriod = new { Start = "2026-08-20", End = "2026-09-01" },
+            Granularity = "DAILY",
+            Metric = "UNBLENDED_COST",
+            Filter = CostWorld.Is("INSTANCE_TYPE", "t3.large"),
         });
         (nothing.Code, nothing.Said).ShouldBe(("DataUnavailableException", "Insufficient amount of historical data"));
     }
@@ -52,7 +55,11 @@ public sealed class ForecastTests(CostWorld world)
 
     private static object Asked(string start, string end, string granularity, int? level) => new
     {
-        TimePeriod = new { Start = start, End = end }, Granularity = granularity, Metric = "UNBLENDED_COST", PredictionIntervalLevel = level, Filter = CostWorld.OnlyUsage,
+        TimePeriod = new { Start = start, End = end },
+        Granularity = granularity,
+        Metric = "UNBLENDED_COST",
+        PredictionIntervalLevel = level,
+        Filter = CostWorld.OnlyUsage,
     };
 
     private static decimal Value(JsonElement of, string name) => decimal.Parse(of.GetProperty(name).GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -73,6 +73,16 @@ public sealed class Client(Uri address, string region)
         return body.Element($"{action}Result") ?? new XElement("None");
     }
 
+    /// <summary>Reads by path, as services without actions in their protocol are read; the answer's root is what the model calls the payload.</summary>
+    public async Task<XElement> GetAsync(string service, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path));
+        await Signer.SignAsync(request, Key, service, region);
+        var (status, body) = await SendAsync(request);
+        if (body.Name == "ErrorResponse") throw new WireException(status, body.Element("Error")!.Element("Code")!.Value, body.Element("Error")!.Element("Message")!.Value);
+        return body;
+    }
+
     public async Task ControlAsync(HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, "/_sandbox/" + path)) { Content = body is null ? null : JsonContent.Create(body) };

@@ -39,6 +39,18 @@ public static class ServiceModel
         else Check(shapes, output, result.ShouldNotBeNull($"{action} has a result"), action);
     }
 
+    /// <summary>Of an answer that is one member of the output and no more: the member that the protocol makes the whole body.</summary>
+    public static void CheckPayload(string service, string action, XElement body)
+    {
+        if (Load(service) is not { } shapes) return;
+        var output = shapes.GetProperty(Prefix(shapes) + action).GetProperty("output").GetProperty("target").GetString()!;
+        var payload = shapes.GetProperty(output).GetProperty("members").EnumerateObject()
+            .Single(member => member.Value.GetProperty("traits").TryGetProperty("smithy.api#httpPayload", out _));
+        body.Name.LocalName.ShouldBe(payload.Name);
+        Check(shapes, payload.Value.GetProperty("target").GetString()!, body, action);
+        Checked[$"{service}:{action}"] = true;
+    }
+
     private static void Check(JsonElement shapes, string name, XElement element, string path)
     {
         if (!shapes.TryGetProperty(name, out var shape)) return;

@@ -20,7 +20,7 @@ public static class Signer
         if (key.Token is not null) headers["x-amz-security-token"] = key.Token;
         var names = string.Join(';', headers.Keys);
         var query = string.Join('&', request.RequestUri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
-        var canonical = $"{request.Method}\n/\n{query}\n{string.Concat(headers.Select(h => $"{h.Key}:{h.Value}\n"))}\n{names}\n{Hex(SHA256.HashData(body))}";
+        var canonical = $"{request.Method}\n{request.RequestUri.AbsolutePath}\n{query}\n{string.Concat(headers.Select(h => $"{h.Key}:{h.Value}\n"))}\n{names}\n{Hex(SHA256.HashData(body))}";
         var scope = $"{stamp[..8]}/{region}/{service}/aws4_request";
         var signature = Sign(canonical, key.Secret, scope, stamp);
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={key.Id}/{scope}, SignedHeaders={names}, Signature={signature}");

@@ -95,7 +95,8 @@ public sealed class ProductTests(SharedSandbox shared)
     {
         var answer = await pricing.CallAsync("GetProducts", new
         {
-            ServiceCode = service, FormatVersion = "aws_v1",
+            ServiceCode = service,
+            FormatVersion = "aws_v1",
             Filters = filters.Select(filter => new { Type = "TERM_MATCH", filter.Field, filter.Value }).ToArray(),
         });
         return [.. answer.GetProperty("PriceList").EnumerateArray().Select(each => JsonDocument.Parse(each.GetString()!).RootElement)];

@@ -54,6 +54,18 @@ public sealed class DemandTests
     }
 
     [Fact]
+    public void Demand_keeps_to_the_bounds_that_are_told_of_an_hour()
+    {
+        for (var hour = 0; hour < 5 * 7 * 24; hour++)
+        {
+            var (from, to) = (Monday.AddHours(hour), Monday.AddMinutes(60 * hour + 78));
+            var (least, most) = DemandRange.Over(Shop, from, to).ShouldNotBeNull();
+            for (var at = from; at <= to; at = at.AddMinutes(1.5)) Demand.RequestsPerSecond(Shop, at).ShouldBeInRange(least, most, $"{at:O}");
+            (most / least).ShouldBeLessThan(1.8);
+        }
+    }
+
+    [Fact]
     public void Nobody_asks_before_an_environment_stands()
     {
         Demand.RequestsPerSecond(Shop, Shop.Created.AddSeconds(-1)).ShouldBe(0);

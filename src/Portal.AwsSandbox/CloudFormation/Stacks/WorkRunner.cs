@@ -62,8 +62,10 @@ internal static class WorkRunner
     {
         work.State = WorkState.Begun;
         var fault = Mishaps.Take(run, work, operation, type);
-        // A failure shows when the thing was well under way.
-        work.End = run.Now + (work.Fault is null ? duration : Math.Max(duration * 3 / 5, 2000));
+        var refused = hasInitiation && work.Fault is { } reason && Refusals.IsOne(reason);
+        if (refused) hasInitiation = false;
+        // Unless it is refused at once, a failure shows when the thing was well under way.
+        work.End = run.Now + (work.Fault is null ? duration : refused ? Refusals.Takes : Math.Max(duration * 3 / 5, 2000));
         work.Due = hasInitiation ? Math.Min(run.Now + Math.Clamp(duration / 5, 800, 3000), work.End - 1) : work.End;
         if (fault) (work.End, work.Due) = (long.MaxValue, hasInitiation ? work.Due : null);
     }

@@ -69,12 +69,15 @@ public sealed record AlarmDefinition(Spell Spell, IReadOnlyList<DataQuery> Queri
         {
             ["Metric"] = new Dictionary<string, object?>
             {
-                ["Namespace"] = properties.Text("Namespace"), ["MetricName"] = properties.Text("MetricName"),
+                ["Namespace"] = properties.Text("Namespace"),
+                ["MetricName"] = properties.Text("MetricName"),
                 ["Dimensions"] = properties.Structures("Dimensions") is { } dimensions
                     ? dimensions.ConvertAll(each => (object?)new Dictionary<string, object?> { ["Name"] = each.Text("Name"), ["Value"] = each.Text("Value") })
                     : null,
             },
-            ["Period"] = properties.Text("Period"), ["Stat"] = properties.Text("Statistic") ?? properties.Text("ExtendedStatistic"), ["Unit"] = properties.Text("Unit"),
+            ["Period"] = properties.Text("Period"),
+            ["Stat"] = properties.Text("Statistic") ?? properties.Text("ExtendedStatistic"),
+            ["Unit"] = properties.Text("Unit"),
         },
     };
 

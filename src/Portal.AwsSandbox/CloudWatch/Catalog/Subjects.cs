@@ -47,7 +47,9 @@ public static class Subjects
             Subject.LoadBalancer => Balancers(Stood).Select(balancer => Make("LoadBalancer", balancer)),
             Subject.LoadBalancerZone => from balancer in Balancers(Stood) from zone in Zones() select Make("AvailabilityZone", zone, "LoadBalancer", balancer),
             Subject.TargetGroup => from balancer in Balancers(Stood) from target in Targets(Stood) select Make("LoadBalancer", balancer, "TargetGroup", target),
-            Subject.TargetGroupZone => from balancer in Balancers(Stood) from target in Targets(Stood) from zone in Zones()
+            Subject.TargetGroupZone => from balancer in Balancers(Stood)
+                                       from target in Targets(Stood)
+                                       from zone in Zones()
                                        select Make("AvailabilityZone", zone, "LoadBalancer", balancer, "TargetGroup", target),
             Subject.Group => Stood("AWS::AutoScaling::AutoScalingGroup").Select(group => Make("AutoScalingGroupName", group.PhysicalId)),
             Subject.Database => Stood("AWS::RDS::DBInstance").Select(database => Make("DBInstanceIdentifier", database.PhysicalId)),

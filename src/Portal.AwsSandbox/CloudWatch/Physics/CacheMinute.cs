@@ -21,7 +21,13 @@ public sealed record CacheMinute(
 
     private static readonly Dictionary<string, double> Gibibytes = new()
     {
-        ["micro"] = 0.5, ["small"] = 1.37, ["medium"] = 3.09, ["large"] = 6.38, ["xlarge"] = 12.93, ["2xlarge"] = 26.04, ["4xlarge"] = 52.26,
+        ["micro"] = 0.5,
+        ["small"] = 1.37,
+        ["medium"] = 3.09,
+        ["large"] = 6.38,
+        ["xlarge"] = 12.93,
+        ["2xlarge"] = 26.04,
+        ["4xlarge"] = 52.26,
     };
 
     public static CacheMinute? Of(StackPicture picture, long minute, double requests, int hosts)

@@ -1,3 +1,5 @@
+using Portal.AwsSandbox.Traffic;
+
 namespace Portal.AwsSandbox.CloudWatch.Physics;
 
 /// <summary>The distribution in a minute; requests and errors are whole numbers.</summary>
@@ -7,13 +9,14 @@ public sealed record EdgeMinute(double Requests, double Bytes, double ServerErro
     {
         var at = Span.Of(minute);
         if (demand <= 0 || picture.First("AWS::CloudFront::Distribution", at) is null) return null;
-        // Every page brings images and scripts, which the edge answers itself.
-        var assets = picture.Whole(demand * (app is null ? 1 : 1.4 + 1.6 * picture.Chance(40, 0)), 41, minute);
-        var pages = app is null ? 0 : picture.Whole(demand, 1, minute);
-        var requests = assets + pages;
+        var requests = picture.Whole(demand / EdgeTraffic.OneIn, 41, minute);
+        var misses = picture.Whole(requests * (1 - EdgeTraffic.CacheHits), 1, minute);
         return new EdgeMinute(
-            requests, requests * (16_000 + 22_000 * picture.Chance(42, 0)),
-            app is null ? 0 : Math.Min(pages, app.TargetErrors + app.BalancerErrors),
-            (app?.ClientErrors ?? 0) + picture.Whole(assets * 0.004, 43, minute));
+            requests, requests * EdgeTraffic.BytesPerRequest,
+            app is null ? 0 : Math.Min(misses, picture.Whole(misses * Share(app.TargetErrors + app.BalancerErrors, app), 42, minute)),
+            Math.Min(requests - misses, picture.Whole((requests - misses) * 0.004, 43, minute)) + (app is null ? 0 : Math.Floor(misses * Share(app.ClientErrors, app))));
     }
+
+    // What the load balancer answers to all, it answers to those who come over the edge.
+    private static double Share(double answers, AppMinute app) => answers <= 0 ? 0 : answers / Math.Max(answers, app.Requests);
 }

@@ -12,7 +12,14 @@ internal static class Rates
     // Of the families of instances, the sizes count so many normalized units an hour.
     private static readonly Dictionary<string, decimal> Sizes = new()
     {
-        ["nano"] = 0.25m, ["micro"] = 0.5m, ["small"] = 1, ["medium"] = 2, ["large"] = 4, ["xlarge"] = 8, ["2xlarge"] = 16, ["4xlarge"] = 32,
+        ["nano"] = 0.25m,
+        ["micro"] = 0.5m,
+        ["small"] = 1,
+        ["medium"] = 2,
+        ["large"] = 4,
+        ["xlarge"] = 8,
+        ["2xlarge"] = 16,
+        ["4xlarge"] = 32,
     };
 
     /// <summary>The line of some usage and its price per unit; what the table does not know costs nothing.</summary>
@@ -27,8 +34,12 @@ internal static class Rates
             account, edge ? "global" : region, product?.BilledAs ?? Service(usage.Operation), product?.ServiceCode,
             PricedPlace.Of(region).UsageType(usage.UsageType), usage.Operation.Length > 0 ? usage.Operation : null, "Usage", product?.Unit ?? "Hrs", usage.Tags)
         {
-            Zone = usage.Zone, InstanceType = usage.InstanceType, DatabaseEngine = usage.DatabaseEngine, CacheEngine = usage.CacheEngine,
-            DeploymentOption = usage.DeploymentOption, NormalizedPerHour = Normalized(usage),
+            Zone = usage.Zone,
+            InstanceType = usage.InstanceType,
+            DatabaseEngine = usage.DatabaseEngine,
+            CacheEngine = usage.CacheEngine,
+            DeploymentOption = usage.DeploymentOption,
+            NormalizedPerHour = Normalized(usage),
         };
         return (line, price);
     }

@@ -14,7 +14,8 @@ internal static class CacheMeter
         var engine = valkey ? "Valkey" : "Redis";
         yield return new(valkey ? "CreateCacheCluster:Valkey" : "CreateCacheCluster:0002", $"{{}}NodeUsage:{type}", nodes * window.Hours, tags)
         {
-            InstanceType = type, CacheEngine = engine,
+            InstanceType = type,
+            CacheEngine = engine,
         };
         if ((spell.Number32("SnapshotRetentionLimit") ?? 0) is var kept and > 1)
             yield return new("", "{}ElastiCache:BackupUsage", (kept - 1) * 0.5m * window.Hours / window.HoursOfMonth, tags) { CacheEngine = engine };

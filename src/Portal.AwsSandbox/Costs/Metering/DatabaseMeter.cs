@@ -16,7 +16,9 @@ internal static class DatabaseMeter
         var share = window.Hours / window.HoursOfMonth;
         yield return new("CreateDBInstance:0002", multiAz ? $"{{}}Multi-AZUsage:{type}" : $"{{}}InstanceUsage:{type}", Math.Max(0, window.Hours - paused), tags)
         {
-            InstanceType = type, DatabaseEngine = Engine(spell), DeploymentOption = deployment,
+            InstanceType = type,
+            DatabaseEngine = Engine(spell),
+            DeploymentOption = deployment,
         };
         // The list states gp3 storage for Multi-AZ alone: two copies, so one is half as much of it.
         yield return new("", "{!}RDS:Multi-AZ-GP3-Storage", (multiAz ? gb : gb / 2) * share, tags) { DatabaseEngine = Engine(spell), DeploymentOption = deployment };

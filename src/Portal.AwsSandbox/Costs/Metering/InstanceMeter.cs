@@ -10,8 +10,8 @@ internal static class InstanceMeter
     // Detailed monitoring of an instance is seven metrics.
     private const int DetailedMetrics = 7;
 
-    /// <param name="instances">Every instance the group ever had.</param>
-    public static IEnumerable<Usage> Group(IReadOnlyList<Spell> spells, Spell group, IReadOnlyList<Instance> instances, Window window)
+    /// <param name="instances">Those the group had on the day of the window, in order of launch.</param>
+    public static IEnumerable<Usage> Group(IReadOnlyList<Spell> spells, Spell group, IEnumerable<Instance> instances, Window window)
     {
         var template = spells.LastOrDefault(spell => spell.Type == "AWS::EC2::LaunchTemplate" && spell.From <= window.From)
             ?? spells.FirstOrDefault(spell => spell.Type == "AWS::EC2::LaunchTemplate");

@@ -40,7 +40,7 @@ internal sealed class RegionMeter(Region region)
         var stopped = Disturbances.Until(region, DateTimeOffset.MaxValue, DisturbanceKind.DatabaseStopped);
         var meters = spells.GroupBy(spell => spell.StackId)
             .Select(stack => (Spells: stack.ToList(), Until: stack.Any(spell => spell.To is null) ? DateTimeOffset.MaxValue : stack.Max(spell => spell.To!.Value)))
-            .Select(stack => (Meter: new StackMeter(region.Name, stack.Spells, TrafficOf.Spells(region, stack.Spells), stopped, Fleets(stack.Spells)), stack.Spells[0].From, stack.Until))
+            .Select(stack => (Meter: new StackMeter(region.Name, stack.Spells, TrafficOf.Spells(region, stack.Spells), stopped, Fleets(stack.Spells, from, Day(through))), stack.Spells[0].From, stack.Until))
             .ToList();
         for (var day = from; Start(day) < through; day = day.AddDays(1))
         {
@@ -54,9 +54,16 @@ internal sealed class RegionMeter(Region region)
         return from;
     }
 
-    private Dictionary<string, IReadOnlyList<Instance>> Fleets(IEnumerable<Spell> spells) => spells
+    // By day, so that a day of a year looks at its own few instances only.
+    private Dictionary<string, ILookup<DateOnly, Instance>> Fleets(IEnumerable<Spell> spells, DateOnly from, DateOnly to) => spells
         .Where(spell => spell.Type == "AWS::AutoScaling::AutoScalingGroup").Select(spell => spell.PhysicalId).Distinct()
-        .ToDictionary(group => group, group => Fleet.Of(region, group));
+        .ToDictionary(group => group, group => Fleet.Of(region, group).SelectMany(one => Days(one, from, to).Select(day => (day, one))).ToLookup(each => each.day, each => each.one));
+
+    private static IEnumerable<DateOnly> Days(Instance one, DateOnly from, DateOnly to)
+    {
+        var last = one.EndedAt is { } ended && Day(ended) < to ? Day(ended) : to;
+        for (var day = Day(one.LaunchedAt) > from ? Day(one.LaunchedAt) : from; day <= last; day = day.AddDays(1)) yield return day;
+    }
 
     // What an account uses to look after what stands in it; nobody tags that.
     private static IEnumerable<Usage> Account(int stacks, Window window) => stacks == 0 ? [] :

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Portal.AwsSandbox.CloudFormation.Templates;
 using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Standing;
@@ -9,7 +10,10 @@ internal static class ResourceTags
 {
     public const string StackName = "aws:cloudformation:stack-name";
 
-    public static TagSet Of(Spell spell) => new([.. FromStack(spell), .. Own(spell.At("Tags"))]);
+    // A spell is metered on hundreds of days, and never changes.
+    private static readonly ConditionalWeakTable<Spell, TagSet> Known = [];
+
+    public static TagSet Of(Spell spell) => Known.GetValue(spell, static of => new([.. FromStack(of), .. Own(of.At("Tags"))]));
 
     /// <summary>What instances of a group get: the group's tags that are handed on, and those of the launch template.</summary>
     public static TagSet OfInstances(Spell group, Spell? template) => new([.. FromStack(group), .. Own(group.At("Tags")), .. Specified(template, "instance")]);

@@ -8,9 +8,9 @@ namespace Portal.AwsSandbox.Costs.Metering;
 /// <summary>What one stack's resources used in a part of a day.</summary>
 /// <param name="spells">All of the stack, in order of beginning.</param>
 /// <param name="stopped">When its databases were stopped.</param>
-/// <param name="fleets">Every instance its groups ever had, by group.</param>
+/// <param name="fleets">By group, the instances that stood on a day.</param>
 internal sealed class StackMeter(
-    string region, IReadOnlyList<Spell> spells, StackTraffic? traffic, IReadOnlyList<Disturbance> stopped, IReadOnlyDictionary<string, IReadOnlyList<Instance>> fleets)
+    string region, IReadOnlyList<Spell> spells, StackTraffic? traffic, IReadOnlyList<Disturbance> stopped, IReadOnlyDictionary<string, ILookup<DateOnly, Instance>> fleets)
 {
     private (Window Of, decimal Requests)? counted;
 
@@ -24,7 +24,7 @@ internal sealed class StackMeter(
 
     private IEnumerable<Usage> Of(Spell spell, Window window) => spell.Type switch
     {
-        "AWS::AutoScaling::AutoScalingGroup" => InstanceMeter.Group(spells, spell, fleets.GetValueOrDefault(spell.PhysicalId, []), window),
+        "AWS::AutoScaling::AutoScalingGroup" => InstanceMeter.Group(spells, spell, fleets[spell.PhysicalId][DateOnly.FromDateTime(window.From.UtcDateTime)], window),
         "AWS::EC2::Instance" => [InstanceMeter.Instance(spell, window)],
         "AWS::EC2::Volume" when spell.Text("VolumeType") == "gp3" => [Monthly("", "{}EBS:VolumeUsage.gp3", spell, window, spell.Number32("Size") ?? 0)],
         "AWS::EC2::NatGateway" => [Hourly("NatGateway", "{}NatGateway-Hours", spell, window)],

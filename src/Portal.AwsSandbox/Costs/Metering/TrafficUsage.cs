@@ -3,14 +3,12 @@ using Portal.AwsSandbox.Traffic;
 namespace Portal.AwsSandbox.Costs.Metering;
 
 /// <summary>
-/// What serving a stack's demand uses up. The demand of this world is counted at the load balancer and is large beside what a
-/// small company pays for at the edge, so the edge's share is chosen such that an environment at its usual load uses what the
-/// worked examples of such environments assume: some 300 GB and some millions of requests a month.
+/// What serving a stack's demand uses up.
 /// </summary>
 internal static class TrafficUsage
 {
-    public const decimal EdgeRequests = 1m / 30;
-    public const decimal EdgeGb = 1.27e-6m;
+    public const decimal EdgeRequests = 1m / EdgeTraffic.OneIn;
+    public const decimal EdgeGb = EdgeRequests * EdgeTraffic.BytesPerRequest / 1_000_000_000;
     public const decimal NatGb = 0.42e-6m;
     public const decimal CrossZoneGb = 1.7e-6m;
     public const decimal LogGb = 0.042e-6m;

@@ -19,10 +19,20 @@ internal static class Dimensions
     // How a group is called whose lines say nothing of the dimension.
     private static readonly Dictionary<string, string> Absent = new()
     {
-        ["AZ"] = "NoAZ", ["INSTANCE_TYPE"] = "NoInstanceType", ["OPERATION"] = "NoOperation", ["REGION"] = "NoRegion", ["USAGE_TYPE"] = "NoUsageType",
-        ["OPERATING_SYSTEM"] = "NoOperatingSystem", ["PLATFORM"] = "NoPlatform", ["TENANCY"] = "NoTenancy", ["DEPLOYMENT_OPTION"] = "NoDeploymentOption",
-        ["DATABASE_ENGINE"] = "NoDatabaseEngine", ["CACHE_ENGINE"] = "NoCacheEngine", ["INSTANCE_TYPE_FAMILY"] = "NoInstanceTypeFamily",
-        ["SERVICE_CODE"] = "NoServiceCode", ["PURCHASE_TYPE"] = "NoPurchaseType",
+        ["AZ"] = "NoAZ",
+        ["INSTANCE_TYPE"] = "NoInstanceType",
+        ["OPERATION"] = "NoOperation",
+        ["REGION"] = "NoRegion",
+        ["USAGE_TYPE"] = "NoUsageType",
+        ["OPERATING_SYSTEM"] = "NoOperatingSystem",
+        ["PLATFORM"] = "NoPlatform",
+        ["TENANCY"] = "NoTenancy",
+        ["DEPLOYMENT_OPTION"] = "NoDeploymentOption",
+        ["DATABASE_ENGINE"] = "NoDatabaseEngine",
+        ["CACHE_ENGINE"] = "NoCacheEngine",
+        ["INSTANCE_TYPE_FAMILY"] = "NoInstanceTypeFamily",
+        ["SERVICE_CODE"] = "NoServiceCode",
+        ["PURCHASE_TYPE"] = "NoPurchaseType",
     };
 
     /// <summary>The line's value; null when it has none, or the dimension is one that the sandbox's lines know nothing of.</summary>

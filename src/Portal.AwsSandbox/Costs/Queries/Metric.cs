@@ -33,9 +33,13 @@ internal static class Metric
     /// <summary>Names by which a call asks, as answers spell them.</summary>
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["BLENDED_COST"] = "BlendedCost", ["UNBLENDED_COST"] = "UnblendedCost", ["AMORTIZED_COST"] = "AmortizedCost",
-        ["NET_UNBLENDED_COST"] = "NetUnblendedCost", ["NET_AMORTIZED_COST"] = "NetAmortizedCost",
-        ["USAGE_QUANTITY"] = "UsageQuantity", ["NORMALIZED_USAGE_AMOUNT"] = "NormalizedUsageAmount",
+        ["BLENDED_COST"] = "BlendedCost",
+        ["UNBLENDED_COST"] = "UnblendedCost",
+        ["AMORTIZED_COST"] = "AmortizedCost",
+        ["NET_UNBLENDED_COST"] = "NetUnblendedCost",
+        ["NET_AMORTIZED_COST"] = "NetAmortizedCost",
+        ["USAGE_QUANTITY"] = "UsageQuantity",
+        ["NORMALIZED_USAGE_AMOUNT"] = "NormalizedUsageAmount",
     };
 
     public static IEnumerable<string> All => Names.Keys;
