@@ -69,7 +69,7 @@ public sealed class CatalogueTests(SharedPortal shared, Browser browser)
         foreach (var file in new[] { "template.yaml", "product.yaml" })
         {
             var text = await File.ReadAllTextAsync(Path.Combine(portal.Templates, "notice-board", file), Cancellation);
-            await File.WriteAllTextAsync(Path.Combine(folder, file), text.Replace("product: notice-board", $"product: {id}"), Cancellation);
+            await File.WriteAllTextAsync(Path.Combine(folder, file), text.Replace("product: notice-board", $"product: {id}").Replace("title: Notice board", $"title: Notice board {id}"), Cancellation);
         }
         return await HashAsync(portal, id, not: "");
     }
