@@ -21,11 +21,13 @@ public sealed class ClientTests(SharedSandbox shared)
         await PutGzippedAsync(at);
         using var ours = new AmazonCloudWatchClient(new BasicAWSCredentials(client.Key.Id, client.Key.Secret), new AmazonCloudWatchConfig
         {
-            ServiceURL = client.Address.ToString(), AuthenticationRegion = client.Region,
+            ServiceURL = client.Address.ToString(),
+            AuthenticationRegion = client.Region,
         });
         var request = new GetMetricDataRequest
         {
-            StartTime = at.UtcDateTime, EndTime = at.AddMinutes(1).UtcDateTime,
+            StartTime = at.UtcDateTime,
+            EndTime = at.AddMinutes(1).UtcDateTime,
             MetricDataQueries = [new() { Id = "m", MetricStat = new() { Metric = new() { Namespace = "Gzip", MetricName = "Put" }, Period = 60, Stat = "Sum" } }],
         };
         var answer = await ours.GetMetricDataAsync(request, TestContext.Current.CancellationToken);

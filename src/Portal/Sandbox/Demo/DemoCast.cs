@@ -15,7 +15,10 @@ internal static class DemoCast
 
     private static readonly Dictionary<string, string> CostCentres = new()
     {
-        ["shop"] = "CC-4110", ["ledger"] = "CC-2200", ["search"] = "CC-4130", ["media"] = "CC-4150",
+        ["shop"] = "CC-4110",
+        ["ledger"] = "CC-2200",
+        ["search"] = "CC-4130",
+        ["media"] = "CC-4150",
     };
 
     /// <summary>The engineer of a team.</summary>

@@ -12,13 +12,25 @@ internal static class DemoStory
 
     private static readonly Dictionary<string, string> Small = new()
     {
-        ["InstanceType"] = "t4g.medium", ["MaxCapacity"] = "4", ["DbInstanceClass"] = "db.t4g.medium", ["DbStorageGb"] = "50", ["DbMaxStorageGb"] = "100",
-        ["CacheEngine"] = "valkey", ["CacheNodeType"] = "cache.t4g.small", ["NatMode"] = "single", ["DbBackupDays"] = "7", ["DeletionProtection"] = "false",
+        ["InstanceType"] = "t4g.medium",
+        ["MaxCapacity"] = "4",
+        ["DbInstanceClass"] = "db.t4g.medium",
+        ["DbStorageGb"] = "50",
+        ["DbMaxStorageGb"] = "100",
+        ["CacheEngine"] = "valkey",
+        ["CacheNodeType"] = "cache.t4g.small",
+        ["NatMode"] = "single",
+        ["DbBackupDays"] = "7",
+        ["DeletionProtection"] = "false",
     };
 
     private static readonly Dictionary<string, string> Large = new()
     {
-        ["InstanceType"] = "m6i.large", ["MinCapacity"] = "5", ["DbInstanceClass"] = "db.m7g.large", ["CacheNodeType"] = "cache.m7g.large", ["CacheReplicas"] = "2",
+        ["InstanceType"] = "m6i.large",
+        ["MinCapacity"] = "5",
+        ["DbInstanceClass"] = "db.m7g.large",
+        ["CacheNodeType"] = "cache.m7g.large",
+        ["CacheReplicas"] = "2",
     };
 
     public static IReadOnlyList<Scene> Scenes { get; } =

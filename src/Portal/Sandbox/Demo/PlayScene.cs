@@ -67,7 +67,11 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         var environment = await StandingAsync(drift.Name, ct);
         await line.OrderAsync(HttpMethod.Post, "drift", new
         {
-            environment.Account, environment.Region, stack = environment.StackName, drift.LogicalId, drift.Principal,
+            environment.Account,
+            environment.Region,
+            stack = environment.StackName,
+            drift.LogicalId,
+            drift.Principal,
             properties = new Dictionary<string, object> { [drift.Property] = drift.Value },
         }, ct);
     }
