@@ -6,8 +6,9 @@ namespace Portal.Sandbox.Demo;
 /// <param name="Began">The machine's time when it was begun: scenes are dated back from it.</param>
 /// <param name="Told">Scenes told.</param>
 /// <param name="Speed">The sandbox's speed before, to be given back.</param>
+/// <param name="Throttling">How strictly the sandbox throttled calls before, to be given back: time is led faster than AWS lets anybody ask.</param>
 /// <param name="IsEnded">Nothing more is to be told.</param>
-internal sealed record DemoBookmark(DateTimeOffset Began, int Told, double Speed, bool IsEnded)
+internal sealed record DemoBookmark(DateTimeOffset Began, int Told, double Speed, double Throttling, bool IsEnded)
 {
     public static DemoBookmark? Read(string folder)
     {

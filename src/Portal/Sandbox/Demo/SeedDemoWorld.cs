@@ -65,7 +65,7 @@ public static class SeedDemoWorld
             finally
             {
                 await _sandbox.SendAsync(HttpMethod.Put, "clock", new { at = machine.GetUtcNow() }, CancellationToken.None);
-                await _sandbox.SendAsync(HttpMethod.Put, "speed", new { speed = bookmark.Speed }, CancellationToken.None);
+                await SetAsync(bookmark.Speed, bookmark.Throttling, CancellationToken.None);
             }
         }
 
@@ -77,15 +77,23 @@ public static class SeedDemoWorld
             if (DemoBookmark.Read(_folder) is { } begun)
             {
                 time.LeadTo(clock.RootElement.GetProperty("at").GetDateTimeOffset());
-                await _sandbox.SendAsync(HttpMethod.Put, "speed", new { speed = 1 }, ct);
+                await SetAsync(1, 0, ct);
                 return begun;
             }
             var dbs = services.GetRequiredService<IDbContextFactory<PortalDb>>();
             await using (var db = await dbs.CreateDbContextAsync(ct))
                 if (await db.Requests.AnyAsync(ct)) return Refused("the store holds requests already");
             if ((await _sandbox.SendAsync(HttpMethod.Put, "clock", new { at = time.Now }, ct)).Refusal is { } refusal) return Refused(refusal);
-            await _sandbox.SendAsync(HttpMethod.Put, "speed", new { speed = 1 }, ct);
-            return new DemoBookmark(machine.GetUtcNow(), 0, clock.RootElement.GetProperty("speed").GetDouble(), false).Keep(_folder);
+            using var limits = JsonDocument.Parse((await _sandbox.ReadAsync("limits", ct)).Body);
+            await SetAsync(1, 0, ct);
+            return new DemoBookmark(
+                machine.GetUtcNow(), 0, clock.RootElement.GetProperty("speed").GetDouble(), limits.RootElement.GetProperty("throttling").GetDouble(), false).Keep(_folder);
+        }
+
+        private async Task SetAsync(double speed, double throttling, CancellationToken ct)
+        {
+            await _sandbox.SendAsync(HttpMethod.Put, "speed", new { speed }, ct);
+            await _sandbox.SendAsync(HttpMethod.Put, "limits", new { throttling }, ct);
         }
 
         private DemoBookmark? Refused(string why)
