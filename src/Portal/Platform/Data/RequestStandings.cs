@@ -22,17 +22,19 @@ internal static class RequestStandings
                    WHEN v.state = 'SentBack' THEN 'SentBack'
                    WHEN v.state = 'Expired' THEN 'Expired'
                    WHEN v.state = 'Withdrawn' THEN 'Withdrawn'
+                   -- The approval ran out before anything began: the line goes back to a new change set by itself.
+                   WHEN v.state = 'Lapsed' THEN 'Preparing'
                    WHEN d.id IS NULL THEN 'Approved'
                    WHEN d.state IN ('Pending', 'InProgress') THEN 'Deploying'
                    WHEN d.state = 'Succeeded' THEN 'Done'
                    -- Refused before anything ran: the line goes back to a new change set by itself.
-                   WHEN d.cause->>'code' IN ('digestChanged', 'changeSetGone') THEN 'Preparing'
+                   WHEN d.cause->>'code' IN ('digestChanged', 'changeSetGone', 'approvalLapsed') THEN 'Preparing'
                    ELSE 'Failed'
                END AS state,
                c.id AS change_set_id,
                v.id AS review_id,
                d.id AS deployment_id,
-               COALESCE(d.cause->>'message', d.last_fault, NULLIF(v.comment, ''), c.reason, c.last_fault) AS reason
+               COALESCE(d.cause->>'message', d.last_fault, CASE WHEN v.state IN ('Waiting', 'Lapsed') THEN NULLIF(v.note, '') END, NULLIF(v.comment, ''), c.reason, c.last_fault) AS reason
         FROM requests r
         LEFT JOIN LATERAL (
             SELECT * FROM change_sets s WHERE s.request_id = r.id AND s.revision = r.revision ORDER BY s.attempt DESC LIMIT 1) c ON true

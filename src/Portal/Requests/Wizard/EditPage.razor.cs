@@ -106,6 +106,7 @@ public sealed partial class EditPage
         steps = WizardSteps.Of(ready.Draft.Shelved.Product);
         at = steps.At(Step);
         editor = Open.Edit(ready, InvokeAsync, Clock);
+        editor.Comments = await Comments.RunAsync(ready.Request.Id, ct);
         editor.Changed = () => _ = InvokeAsync(StateHasChanged);
     }
 
