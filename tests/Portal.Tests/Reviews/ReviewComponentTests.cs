@@ -19,7 +19,7 @@ public sealed class ReviewComponentTests : UiTest
     {
         AskedDecision? decided = null;
         var bar = Render<DecisionBar>(p => p.Add(c => c.Review, Given.Review()).Add(c => c.OnDecide, asked => decided = asked));
-        bar.Find("input.inp").Change("After 22:00");
+        bar.Find("input[aria-label='Comment']").Change("After 22:00");
         var pressed = bar.FindAll("button").Single(b => b.TextContent == button);
         if (pressed.GetAttribute("type") == "submit") bar.Find("form").Submit();
         else pressed.Click();
@@ -66,7 +66,7 @@ public sealed class ReviewComponentTests : UiTest
     {
         var bar = Render<DecisionBar>(p => p.Add(c => c.Review, Given.Review()).Add(c => c.OnDecide, _ => { })
             .Add(c => c.Problems, [new Problem("comment", "required", "There is no comment.", "Say why.")]));
-        var field = bar.Find("input.inp");
+        var field = bar.Find("input[aria-label='Comment']");
         field.GetAttribute("aria-invalid").ShouldBe("true");
         bar.Find($"#{field.GetAttribute("aria-describedby")}").TextContent.ShouldBe("There is no comment. Say why.");
     }
