@@ -15,11 +15,11 @@ public sealed class InboxTests(Browser browser)
     {
         await using var sandbox = await RunningSandbox.StartAsync(1000);
         await using var portal = await RunningPortal.StartAsync(sandbox.Place);
-        await LookAsync(portal, "empty", "Nothing waits for a decision");
+        await LookAsync(portal, "empty", "main .empty h2");
 
         foreach (var some in Enumerable.Range(0, Rows).Chunk(8)) await Task.WhenAll(some.Select(row => AskAsync(portal, row)));
         await Patience.UntilAsync(async () => (await portal.Platform.GetAsync("/reviews?state=waiting&limit=200")).Json["items"]!.AsArray().Count == Rows, () => $"Not all of {Rows} reviews came.");
-        await LookAsync(portal, "40", "Create ");
+        await LookAsync(portal, "40", "main a.name");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class InboxTests(Browser browser)
         await page.GetByText("It was not begun in time.").WaitForAsync();
     }
 
-    private async Task LookAsync(RunningPortal portal, string name, string text)
+    private async Task LookAsync(RunningPortal portal, string name, string shown)
     {
         foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
         {
@@ -46,7 +46,7 @@ public sealed class InboxTests(Browser browser)
             await using var atFailure = new PicturesAtFailure(page);
             await Browser.GoAsync(page, "/reviews");
             if (dark) await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
-            await page.GetByText(text).First.WaitForAsync();
+            await page.Locator(shown).First.WaitForAsync();
             await Browser.PictureAsync(page, $"inbox-{name}-{(dark ? "dark" : "light")}-{width}");
             (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} ({v.Nodes[0].Html})").ShouldBeEmpty();
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);

@@ -70,7 +70,7 @@ internal static class RequestStandings
                c.id AS change_set_id,
                v.id AS review_id,
                d.id AS deployment_id,
-               COALESCE(d.cause->>'message', d.last_fault, CASE WHEN v.state IN ('Waiting', 'Lapsed') THEN NULLIF(v.note, '') END, NULLIF(v.comment, ''), c.reason, c.last_fault) AS reason
+               COALESCE(d.cause->>'message', d.last_fault, CASE WHEN v.state IN ('Waiting', 'Lapsed', 'Expired') THEN NULLIF(v.note, '') END, NULLIF(v.comment, ''), c.reason, c.last_fault) AS reason
         FROM requests r
         LEFT JOIN LATERAL (
             SELECT * FROM change_sets s WHERE s.request_id = r.id AND s.revision = r.revision ORDER BY s.attempt DESC LIMIT 1) c ON true
