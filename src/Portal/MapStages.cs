@@ -3,8 +3,10 @@ using Portal.Deployments;
 using Portal.Environments;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
+using Portal.Platform.Freezes;
 using Portal.Requests;
 using Portal.Reviews;
+using Portal.Reviews.Delegations;
 
 namespace Portal;
 
@@ -18,8 +20,10 @@ internal static class Stages
         api.MapEvaluations();
         api.MapRequests();
         api.MapReviews();
+        api.MapDelegations();
         api.MapDeployments();
         api.MapEnvironments();
+        api.MapFreezes();
         api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
         return app;

@@ -23,7 +23,7 @@ public sealed class OwnRecordTests
     public void Methods_that_change_a_record_are_told_from_those_that_read_it()
     {
         var writing = new OwnRecords(Records).ByRecord["Portal.Domain.Reviews.Review"];
-        new[] { "Open", "Decide", "Expire", "Close" }.ShouldBeSubsetOf(writing);
+        new[] { "Open", "Decide", "Expire", "Lapse", "Close" }.ShouldBeSubsetOf(writing);
         writing.ShouldNotContain("WhyNot");
         writing.ShouldNotContain("Word");
         writing.ShouldNotContain("get_State");

@@ -135,5 +135,5 @@ public sealed class Deployment : Looked
 }
 
 /// <summary>Why a deployment failed: the first causal event, or the refusal before anything ran.</summary>
-/// <param name="Code">A stable word: digestChanged, changeSetGone, resourceFailed, refused, stackGone.</param>
+/// <param name="Code">A stable word: digestChanged, changeSetGone, approvalLapsed, resourceFailed, refused, stackGone.</param>
 public sealed record FailureCause(string Code, string Message, string? LogicalId, string? ResourceType, string? Status);

@@ -19,7 +19,7 @@ public static class ChangeSetStage
         builder.Services.AddSingleton<DigestOf>();
         builder.Services.AddSingleton<JudgeChangeSet>();
         return builder
-            .AddStageJob<OpenChangeSets>(typeof(EnvironmentRequest), typeof(Deployment))
+            .AddStageJob<OpenChangeSets>(typeof(EnvironmentRequest), typeof(Review), typeof(Deployment))
             .AddStageJob<PrepareChangeSets>(typeof(ChangeSet))
             .AddStageJob<DiscardChangeSets>(typeof(EnvironmentRequest), typeof(ChangeSet), typeof(Review), typeof(Deployment));
     }

@@ -20,7 +20,7 @@ public sealed class DiscardChangeSets(JobParts parts, CloudFormationOfChangeSets
         LEFT JOIN deployments d ON d.change_set_id = c.id
         WHERE c.discarded_at IS NULL AND (c.next_look_at IS NULL OR c.next_look_at <= {now}) AND d.started_at IS NULL AND (
             c.state IN ('Empty', 'Failed')
-            OR v.state IN ('Rejected', 'SentBack', 'Expired', 'Withdrawn')
+            OR v.state IN ('Rejected', 'SentBack', 'Expired', 'Withdrawn', 'Lapsed')
             OR r.state = 'Withdrawn' OR r.revision > c.revision
             OR d.state = 'Failed')
         ORDER BY c.created_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED

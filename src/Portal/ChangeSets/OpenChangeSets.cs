@@ -9,8 +9,8 @@ using Portal.Platform.Jobs;
 namespace Portal.ChangeSets;
 
 /// <summary>
-/// Finds submitted requests whose current revision has no change set, and those whose approved change set turned out
-/// to be gone or different when it was about to run: both get a new one.
+/// Finds submitted requests whose current revision has no change set, those whose approved change set turned out to be
+/// gone or different when it was about to run, and those whose approval ran out before that: all get a new one.
 /// </summary>
 public sealed class OpenChangeSets(JobParts parts) : StageJob<EnvironmentRequest>(parts)
 {
@@ -22,7 +22,11 @@ public sealed class OpenChangeSets(JobParts parts) : StageJob<EnvironmentRequest
             NOT EXISTS (SELECT 1 FROM change_sets c WHERE c.request_id = r.id AND c.revision = r.revision)
             OR EXISTS (
                 SELECT 1 FROM deployments d JOIN change_sets c ON c.id = d.change_set_id
-                WHERE c.request_id = r.id AND c.revision = r.revision AND d.cause->>'code' IN ('digestChanged', 'changeSetGone')
+                WHERE c.request_id = r.id AND c.revision = r.revision AND d.cause->>'code' IN ('digestChanged', 'changeSetGone', 'approvalLapsed')
+                  AND NOT EXISTS (SELECT 1 FROM change_sets later WHERE later.request_id = r.id AND later.revision = r.revision AND later.attempt > c.attempt))
+            OR EXISTS (
+                SELECT 1 FROM reviews v JOIN change_sets c ON c.id = v.change_set_id
+                WHERE c.request_id = r.id AND c.revision = r.revision AND v.state = 'Lapsed'
                   AND NOT EXISTS (SELECT 1 FROM change_sets later WHERE later.request_id = r.id AND later.revision = r.revision AND later.attempt > c.attempt)))
         ORDER BY r.submitted_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED
         """;

@@ -1,3 +1,4 @@
+using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Domain.Reviews;
 using Portal.Platform.Jobs;
@@ -15,7 +16,7 @@ public static class DeploymentStage
         builder.Services.AddSingleton<ReadDeployments>();
         builder.Services.AddSingleton(new NavEntry(45, "Deployments", "/deployments", Icons.Play));
         return builder
-            .AddStageJob<StartDeployments>(typeof(Review), typeof(Deployment))
+            .AddStageJob<StartDeployments>(typeof(Review), typeof(Deployment), typeof(Freeze))
             .AddStageJob<FollowDeployments>(typeof(Deployment));
     }
 }

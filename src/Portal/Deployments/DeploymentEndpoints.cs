@@ -100,6 +100,7 @@ internal static class DeploymentEndpoints
             waitingFor = deployment.LastFault,
             view.RequestedBy,
             view.ApprovedBy,
+            view.Window,
             deployment.CreatedAt,
             deployment.StartedAt,
             deployment.EndedAt,

@@ -8,6 +8,7 @@ using Portal.Domain.Requests;
 using Portal.Platform;
 using Portal.Platform.Aws;
 using Portal.Platform.Data;
+using Portal.Platform.Freezes;
 using Portal.Platform.Jobs;
 
 namespace Portal.Deployments;
@@ -47,6 +48,19 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
 
     private async Task BeginAsync(PortalDb db, Deployment deployment, CancellationToken ct)
     {
+        var before = Clock.GetUtcNow();
+        var review = await db.Reviews.AsNoTracking().SingleAsync(v => v.Id == deployment.ReviewId, ct);
+        if (review.WhyLapsed(before) is { } lapsed)
+        {
+            await FailAsync(db, deployment, DeploymentState.Failed, new FailureCause("approvalLapsed", $"{lapsed} A new change set is made and goes to review.", null, null, null), null, ct);
+            return;
+        }
+        // Set between the opening of the deployment and its beginning.
+        if (await ReadFreezes.OverAsync(db, deployment.Account, deployment.EnvironmentId, before, ct) is [var freeze, ..])
+        {
+            deployment.Postpone(freeze.Sentence, before);
+            return;
+        }
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
         if (await check.RunAsync(deployment, set, ct) is { } cause)
         {
@@ -167,8 +181,8 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
         var concern = await ConcernAsync(db, deployment, ct);
         db.Notify(deployment switch
         {
-            // OpenChangeSets makes a new one for these two, and that goes to review.
-            { Cause.Code: "digestChanged" or "changeSetGone" } => NotificationEvent.WentBackToReview(concern, $"/deployments/{deployment.Id}", cause.Message, now),
+            // OpenChangeSets makes a new one for these, and that goes to review.
+            { Cause.Code: "digestChanged" or "changeSetGone" or "approvalLapsed" } => NotificationEvent.WentBackToReview(concern, $"/deployments/{deployment.Id}", cause.Message, now),
             { State: DeploymentState.RolledBack } => NotificationEvent.RolledBack(concern, deployment.Id, cause.Message, now),
             _ => NotificationEvent.Failed(concern, deployment.Id, cause.Message, now),
         });

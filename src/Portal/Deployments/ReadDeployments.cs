@@ -10,7 +10,11 @@ using Portal.Platform.Data;
 namespace Portal.Deployments;
 
 /// <summary>A deployment with the name people know it by.</summary>
-public sealed record DeploymentView(Deployment Deployment, string Environment, string Team, string RequestedBy, string? ApprovedBy);
+public sealed record DeploymentView(Deployment Deployment, string Environment, string Team, string RequestedBy, string? ApprovedBy)
+{
+    /// <summary>The change window it was approved for; null for any time.</summary>
+    public ChangeWindow? Window { get; init; }
+}
 
 /// <summary>Deployments are open to everybody who is signed in: what runs concerns more than one team.</summary>
 public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
@@ -62,6 +66,8 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         public required string Team { get; init; }
         public required string RequestedBy { get; init; }
         public required string? ApprovedBy { get; init; }
+        public required DateTimeOffset? WindowStart { get; init; }
+        public required DateTimeOffset? WindowEnd { get; init; }
     }
 
     private static IQueryable<Row> Joined(PortalDb db) =>
@@ -70,7 +76,10 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         join set in db.ChangeSets on deployment.ChangeSetId equals set.Id
         join revision in db.Revisions.AsNoTracking() on new { set.RequestId, Number = set.Revision } equals new { revision.RequestId, revision.Number }
         join review in db.Reviews on deployment.ReviewId equals review.Id
-        select new Row { Deployment = deployment, Revision = revision, Team = request.Team, RequestedBy = request.RequesterName, ApprovedBy = review.DecidedByName };
+        select new Row { Deployment = deployment, Revision = revision, Team = request.Team, RequestedBy = request.RequesterName, ApprovedBy = review.DecidedByName, WindowStart = review.WindowStart, WindowEnd = review.WindowEnd };
 
-    private static DeploymentView View(Row row) => new(row.Deployment, row.Revision.Content.Name, row.Team, row.RequestedBy, row.ApprovedBy);
+    private static DeploymentView View(Row row) => new(row.Deployment, row.Revision.Content.Name, row.Team, row.RequestedBy, row.ApprovedBy)
+    {
+        Window = row is { WindowStart: { } start, WindowEnd: { } end } ? new ChangeWindow(start, end) : null,
+    };
 }

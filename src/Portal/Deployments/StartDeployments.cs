@@ -9,7 +9,10 @@ using Portal.Requests;
 
 namespace Portal.Deployments;
 
-/// <summary>Begins a deployment for every approved review, one at a time per environment.</summary>
+/// <summary>
+/// Begins a deployment for every approved review, one at a time per environment: while the approval holds, inside its
+/// change window, and where nothing is frozen.
+/// </summary>
 public sealed class StartDeployments(JobParts parts) : StageJob<Review>(parts)
 {
     protected override int Workers => 1;
@@ -17,10 +20,23 @@ public sealed class StartDeployments(JobParts parts) : StageJob<Review>(parts)
     protected override FormattableString Due(DateTimeOffset now) => $"""
         SELECT v.*, v.xmin FROM reviews v JOIN requests r ON r.id = v.request_id JOIN change_sets c ON c.id = v.change_set_id
         WHERE v.state = 'Approved' AND r.state = 'Submitted' AND r.revision = c.revision
+          AND v.expires_at > {now} AND (v.window_start IS NULL OR (v.window_start <= {now} AND v.window_end > {now}))
+          AND NOT EXISTS (
+              SELECT 1 FROM freezes f WHERE f.lifted_at IS NULL AND f.starts_at <= {now} AND (f.ends_at IS NULL OR f.ends_at > {now})
+                AND (f.scope = 'Everything' OR (f.scope = 'Account' AND f.account = c.account) OR (f.scope = 'Environment' AND f.environment_id = v.environment_id)))
           AND NOT EXISTS (SELECT 1 FROM deployments d WHERE d.review_id = v.id)
           AND NOT EXISTS (SELECT 1 FROM deployments d WHERE d.environment_id = v.environment_id AND d.state IN ('Pending', 'InProgress'))
         ORDER BY v.decided_at LIMIT 1 FOR UPDATE OF v SKIP LOCKED
         """;
+
+    // When the next window opens or the next freeze ends.
+    protected override async Task<DateTimeOffset?> NextDueAsync(PortalDb db, CancellationToken ct)
+    {
+        var now = Clock.GetUtcNow();
+        var window = await db.Reviews.Where(v => v.State == ReviewState.Approved && v.WindowStart > now).MinAsync(v => v.WindowStart, ct);
+        var thaw = await db.Freezes.Where(f => f.LiftedAt == null && f.EndsAt > now).MinAsync(f => f.EndsAt, ct);
+        return window is null || thaw < window ? thaw : window;
+    }
 
     protected override async Task LookAsync(PortalDb db, Review record, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Portal.Domain.Access;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Requests;
@@ -52,11 +53,12 @@ public static class LineStops
         var href = $"/reviews/{review.Id}";
         return review.State switch
         {
-            ReviewState.Waiting => new("Review", Status.InReview, "Waiting", review.OpenedAt, "for the platform team", href),
+            ReviewState.Waiting => new("Review", Status.InReview, "Waiting", review.OpenedAt, $"for {ApproverGroups.Words(review.Lacking)}", href),
             ReviewState.Approved => new("Review", Status.Approved, null, review.DecidedAt, $"by {review.DecidedByName}", href),
             ReviewState.Rejected => new("Review", Status.Rejected, null, review.DecidedAt, $"by {review.DecidedByName}", href),
             ReviewState.SentBack => new("Review", Status.SentBack, null, review.DecidedAt, $"by {review.DecidedByName}", href),
             ReviewState.Expired => new("Review", Status.Expired, null, review.DecidedAt, "nobody decided in time", href),
+            ReviewState.Lapsed => new("Review", Status.Expired, "Lapsed", review.DecidedAt, "approved, not begun in time", href),
             ReviewState.Withdrawn => new("Review", Status.Withdrawn, null, review.DecidedAt, "nobody need decide", href),
             _ => throw new InvalidOperationException($"{review.State} is not a state of a review."),
         };

@@ -20,11 +20,11 @@ public sealed class ReadOverview(ReadRequests requests, ReadReviews reviews, Rea
     public async Task<Overview> ForAsync(Actor actor, bool all, CancellationToken ct)
     {
         var mine = await requests.ListAsync(actor, new RequestFilter(Mine: true), LookedAt, null, ct);
-        var toDecide = actor.Is(Role.Approver) ? (await reviews.ListAsync(actor, ReviewState.Waiting, LookedAt, null, ct)).Items : [];
+        var toDecide = (await reviews.ListAsync(actor, new ReviewQuery(Mine: true) { Order = ReviewOrder.Risk }, LookedAt, null, ct)).Items;
         var team = new EnvironmentFilter(Team: actor.Team, Sort: "-updated");
         var shown = all ? team with { Team = null } : team;
         return new Overview(
-            Waiting.Of(mine.Items, toDecide.Where(view => view.Review.Requester != actor.Id).ToList()),
+            Waiting.Of(mine.Items, toDecide),
             (await environments.ListAsync(shown, MostEnvironments, null, ct)).Items,
             await environments.CountAsync(team, ct),
             await environments.CountAsync(team with { Team = null }, ct),

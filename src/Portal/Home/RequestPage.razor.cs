@@ -51,7 +51,7 @@ public sealed partial class RequestPage
     protected override bool Concerns(Changed changed) => changed.Kind switch
     {
         nameof(EnvironmentRequest) => changed.Id == Id,
-        nameof(ChangeSet) or nameof(Review) or nameof(Deployment) => true,
+        nameof(Freeze) or nameof(ChangeSet) or nameof(Review) or nameof(Deployment) => true,
         _ => false,
     };
 

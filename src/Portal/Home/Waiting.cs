@@ -12,7 +12,7 @@ public sealed record WaitingItem(string Key, string Icon, Tone Tone, string Titl
 
 public static class Waiting
 {
-    /// <summary>Reviews to decide, then what came back, then drafts; each newest first.</summary>
+    /// <summary>Reviews to decide, worst first, then what came back, then drafts; those newest first.</summary>
     /// <param name="mine">This person's requests, newest first.</param>
     /// <param name="toDecide">Reviews that wait for this person.</param>
     public static IReadOnlyList<WaitingItem> Of(IReadOnlyList<RequestView> mine, IReadOnlyList<ReviewView> toDecide)

@@ -6,6 +6,7 @@ using Portal.Platform.Access;
 using Portal.Platform.Audit;
 using Portal.Platform.Aws;
 using Portal.Platform.Data;
+using Portal.Platform.Freezes;
 using Portal.Platform.Jobs;
 using Portal.Platform.Notifications;
 
@@ -22,7 +23,7 @@ public static class PlatformParts
         // A value that does not bind is answered as a problem document, by the handler of faults.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
-        return builder.AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications();
+        return builder.AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications().AddFreezes();
     }
 
     /// <summary>Settings come from the program's own file, then appsettings.json of the folder it was started in, then the environment.</summary>

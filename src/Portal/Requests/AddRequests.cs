@@ -19,6 +19,7 @@ public static class RequestStage
         builder.Services.AddSingleton<ReadWhatStands>();
         builder.Services.AddSingleton<ReadUsualTimes>();
         builder.Services.AddSingleton<CloneAsDraft>();
+        builder.Services.AddSingleton<ReadFieldComments>();
         builder.Services.AddSingleton<OpenDraft>();
         return builder;
     }

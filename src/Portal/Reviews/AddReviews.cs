@@ -3,6 +3,7 @@ using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Jobs;
 using Portal.Platform.Ui.Shell;
+using Portal.Reviews.Delegations;
 
 namespace Portal.Reviews;
 
@@ -11,7 +12,10 @@ public static class ReviewStage
     public static WebApplicationBuilder AddReviews(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<DecideReview>();
+        builder.Services.AddSingleton<BatchApproval>();
         builder.Services.AddSingleton<ReadReviews>();
+        builder.Services.AddSingleton<ReadDelegations>();
+        builder.Services.AddSingleton<EditDelegations>();
         builder.Services.AddScoped<INavCount, WaitingReviews>();
         return builder
             .AddStageJob<OpenReviews>(typeof(ChangeSet))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Notifications;
@@ -11,43 +12,78 @@ namespace Portal.Reviews;
 /// <summary>A person approves, rejects or sends back; the decision names the digest that was on the screen.</summary>
 public sealed class DecideReview(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 {
-    public const int LongestComment = 4000;
+    // Approvers of different groups may press in the same moment, and each of them counts.
+    private const int MostTries = 4;
 
-    public async Task<Outcome<Review>> RunAsync(Actor actor, ReviewId id, Decision decision, string digest, string comment, CancellationToken ct)
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task<Outcome<Review>> RunAsync(Actor actor, ReviewId id, AskedDecision asked, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await TryAsync(actor, id, asked, ct);
+            }
+            catch (DbUpdateException lost) when (tries < MostTries && IsLostRace(lost))
+            {
+                // Somebody was faster: what they decided is read, and told by name if nothing is left to decide.
+            }
+        }
+    }
+
+    private async Task<Outcome<Review>> TryAsync(Actor actor, ReviewId id, AskedDecision asked, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var review = await db.Reviews.FirstOrDefaultAsync(r => r.Id == id, ct);
-        if (review is null || !actor.Sees(review.Team)) return new Outcome<Review>.NotFound("There is no such review, or it is another team's.");
-        if (Check(decision, digest, comment) is { Count: > 0 } problems) return new Outcome<Review>.Invalid(problems);
+        var review = await db.Reviews.Include(r => r.Decisions.OrderBy(decision => decision.Number)).FirstOrDefaultAsync(r => r.Id == id, ct);
+        var standIns = await ReadDelegations.ToAsync(db, actor.Id, ct);
         var now = clock.GetUtcNow();
-        if (!actor.Is(Role.Approver) || actor.Id == review.Requester) return new Outcome<Review>.Forbidden(review.WhyNot(actor, now)!);
-        if (review.WhyNot(actor, now) is { } why) return new Outcome<Review>.Conflict(why);
-        if (digest != review.Digest) return new Outcome<Review>.Conflict("The digest is not the one under review: the change set was made anew. Read the review again before deciding.");
+        if (review is null || !MaySeeReview.Of(actor, review, standIns, now)) return new Outcome<Review>.NotFound("There is no such review, or it is another team's.");
+        if (asked.Check(now) is { Count: > 0 } problems) return new Outcome<Review>.Invalid(problems);
+        if (review.WhyNot(actor, now, standIns) is { } why)
+            return review.IsNotFor(actor, now, standIns) ? new Outcome<Review>.Forbidden(why) : new Outcome<Review>.Conflict(why);
+        if (asked.Digest != review.Digest) return new Outcome<Review>.Conflict("The digest is not the one under review: the change set was made anew. Read the review again before deciding.");
         var request = await db.Requests.AsNoTracking().SingleAsync(r => r.Id == review.RequestId, ct);
         if (request.State is not RequestState.Submitted) return new Outcome<Review>.Conflict($"{request.RequesterName} has withdrawn the request.");
-        review.Decide(decision, actor, comment.Trim(), now);
-        db.Record(actor, $"review.{Verb(decision)}", review.Id.Value, review.EnvironmentId, $"Digest {digest}. {comment.Trim()}", now);
-        db.Notify(Told(decision)(request.ToConcern(), review.Id, actor, comment.Trim(), now));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Outcome<Review>.Conflict("Somebody else decided this review in the same moment. Read it again.");
-        }
+        if (asked.Decision is Decision.Approve && await CheckApprovalAsync(db, review, request, asked, now, ct) is { } wrong) return new Outcome<Review>.Invalid([wrong]);
+        var fields = asked.Fields.ToDictionary(field => field.Key, field => field.Value.Trim());
+        review.Decide(asked.Decision, actor, asked.Comment.Trim(), now, new DecisionParts(standIns, asked.Window, fields));
+        Tell(db, review, request, actor, now);
+        await db.SaveChangesAsync(ct);
         return review;
     }
 
-    private static List<Problem> Check(Decision decision, string digest, string comment)
+    private static async Task<Problem?> CheckApprovalAsync(PortalDb db, Review review, EnvironmentRequest request, AskedDecision asked, DateTimeOffset now, CancellationToken ct)
     {
-        var problems = new List<Problem>();
-        if (digest.Length == 0) problems.Add(new Problem("digest", "required", "The decision names no digest.", "Send the digest that the review shows."));
-        if (decision is not Decision.Approve && string.IsNullOrWhiteSpace(comment))
-            problems.Add(new Problem("comment", "required", "There is no comment.", "Say in a sentence what the requester should change."));
-        if (comment.Length > LongestComment) problems.Add(new Problem("comment", "length", $"The comment has {comment.Length} characters; {LongestComment} are kept.", "Shorten it."));
-        return problems;
+        if (asked.Window is { } window)
+        {
+            if (window.End > now + review.Lasts)
+                return new Problem("window.end", "range", $"An approval holds for {review.Lasts.TotalHours:0.#} hours, and the change window ends after that.", $"Choose an end before {now + review.Lasts:u}.");
+            if (review.Window is { } before && before.With(window) is null)
+                return new Problem("window", "range", $"Approved before for {before.Words}, which this change window does not meet.", "Choose one that overlaps it.");
+        }
+        var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == review.ChangeSetId, ct);
+        // Weighed again from the change set: whether a name has to be typed must not hang on what a page sent.
+        if (!RiskOfReview.Of(set).MustConfirm() || asked.Confirm?.Trim() == request.Content.Name) return null;
+        return string.IsNullOrWhiteSpace(asked.Confirm)
+            ? new Problem("confirm", "required", "Data is at stake here, so the approval has to be confirmed.", $"Type the environment's name: {request.Content.Name}.")
+            : new Problem("confirm", "mismatch", "That is not the environment's name.", $"Type {request.Content.Name}.");
     }
+
+    private static void Tell(PortalDb db, Review review, EnvironmentRequest request, Actor actor, DateTimeOffset now)
+    {
+        var made = review.Decisions[^1];
+        var (stays, comment) = (review.State is ReviewState.Waiting, made.Comment);
+        var of = $"for group {made.Group}{(made.InPlaceOfName is { } member ? $" in the place of {member}" : "")}";
+        var left = stays ? $" It waits for {ApproverGroups.Words(review.Lacking)}." : "";
+        var window = review.Window is { } set && made.Decision is Decision.Approve ? $" To begin from {set.Words}." : "";
+        var fields = made.Fields.Count == 0 ? "" : $" {string.Join(" ", made.Fields.Select(field => $"{field.Key}: {field.Value}"))}";
+        db.Record(actor, $"review.{Verb(made.Decision)}", review.Id.Value, review.EnvironmentId, $"Digest {made.Digest}, {of}.{window}{left} {comment}{fields}".Trim(), now);
+        if (!stays) db.Notify(Told(made.Decision)(request.ToConcern(), review.Id, actor, comment, now));
+    }
+
+    private static bool IsLostRace(DbUpdateException lost) =>
+        lost is DbUpdateConcurrencyException || lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     private static Func<Concern, ReviewId, Actor, string, DateTimeOffset, NotificationEvent> Told(Decision decision) => decision switch
     {

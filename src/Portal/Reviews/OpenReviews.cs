@@ -10,7 +10,7 @@ using Portal.Platform.Jobs;
 
 namespace Portal.Reviews;
 
-/// <summary>Opens a review for every change set that became ready.</summary>
+/// <summary>Opens a review for every change set that became ready; a policy rule may approve it in the same moment.</summary>
 public sealed class OpenReviews(JobParts parts, IOptions<PortalSettings> settings) : StageJob<ChangeSet>(parts)
 {
     protected override int Workers => 2;
@@ -26,9 +26,30 @@ public sealed class OpenReviews(JobParts parts, IOptions<PortalSettings> setting
     {
         var request = await db.Requests.AsNoTracking().SingleAsync(r => r.Id == record.RequestId, ct);
         var now = Clock.GetUtcNow();
-        var review = Review.Open(record, request.Requester, request.Team, TimeSpan.FromHours(settings.Value.Reviews.ExpiresAfterHours), now);
+        var lasts = TimeSpan.FromHours(settings.Value.Reviews.ExpiresAfterHours);
+        var review = Review.Open(record, request.Requester, request.Team, lasts, now, RiskOfReview.Of(record), await WhyAgainAsync(db, record, ct));
         db.Reviews.Add(review);
-        db.Record(Actor.Portal, "review.opened", review.Id.Value, review.EnvironmentId, $"Digest {review.Digest}, expires {review.ExpiresAt:u}", now);
+        db.Record(Actor.Portal, "review.opened", review.Id.Value, review.EnvironmentId, Detail(review), now);
+        if (review.AutoApprovedBy is { } rule)
+        {
+            db.Record(Actor.Portal, "review.approved", review.Id.Value, review.EnvironmentId, $"Digest {review.Digest}, by policy rule {rule}. {review.Comment}", now);
+            db.Notify(NotificationEvent.Approved(request.ToConcern(), review.Id, Actor.Portal with { Name = review.DecidedByName! }, review.Comment ?? "", now));
+            return;
+        }
         db.Notify(NotificationEvent.ReviewWaits(request.ToConcern(), review.Id, review.ExpiresAt, now));
+    }
+
+    private static string Detail(Review review) =>
+        $"Digest {review.Digest}, expires {review.ExpiresAt:u}{(review.Needed.Count == 0 ? "" : $", needs {string.Join(", ", review.Needed.Select(group => $"{group.Approvals} of {group.Group}"))}")}. {review.Note}".Trim();
+
+    // Why the change set before this one did not run, as its review or deployment put it.
+    private static async Task<string> WhyAgainAsync(PortalDb db, ChangeSet set, CancellationToken ct)
+    {
+        if (set.Attempt == 1) return "";
+        var earlier = await db.ChangeSets.Where(c => c.RequestId == set.RequestId && c.Revision == set.Revision && c.Attempt == set.Attempt - 1).Select(c => c.Id).SingleAsync(ct);
+        var before = await db.Reviews.AsNoTracking().FirstOrDefaultAsync(v => v.ChangeSetId == earlier, ct);
+        if (before is { State: ReviewState.Lapsed }) return $"Back in review: {before.Note}";
+        var deployment = await db.Deployments.AsNoTracking().FirstOrDefaultAsync(d => d.ChangeSetId == earlier, ct);
+        return deployment?.Cause is { } cause ? $"Back in review: {cause.Message}" : "";
     }
 }

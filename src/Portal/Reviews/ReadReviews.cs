@@ -6,66 +6,62 @@ using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Api;
 using Portal.Platform.Data;
-using Portal.Requests;
+using Portal.Platform.Freezes;
 
 namespace Portal.Reviews;
 
-/// <summary>Everything an approver looks at: who asks for what, and exactly what would run.</summary>
-/// <param name="Deployment">What carries out the approval, once it has begun.</param>
-public sealed record ReviewView(Review Review, ChangeSet ChangeSet, EnvironmentRequest Request, RequestRevision Revision, DeploymentId? Deployment)
+/// <summary>Reads reviews, in lists and whole.</summary>
+public sealed class ReadReviews(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 {
-    public RequestContent Content => Revision.Content with { Inputs = KeepSecrets.Masked(Revision.Content.Inputs) };
-
-    /// <summary>The parameters CloudFormation is given, secret values masked.</summary>
-    public IReadOnlyDictionary<string, string> Parameters => ChangeSet.Rendered is not { } rendered ? new Dictionary<string, string>()
-        : rendered.Parameters.ToDictionary(p => p.Key, p => rendered.Secret.Contains(p.Key) ? KeepSecrets.Mask : p.Value);
-
-    public IReadOnlyList<(Change Change, ChangeVerdict Verdict)> Changes => ChangeSet.Changes.Select(change => (change, ChangeVerdict.Of(change))).ToList();
-}
-
-public sealed class ReadReviews(IDbContextFactory<PortalDb> dbs)
-{
-    /// <summary>Oldest first while waiting, newest first otherwise.</summary>
-    public async Task<Page<ReviewView>> ListAsync(Actor actor, ReviewState? state, int limit, string? cursor, CancellationToken ct)
+    /// <summary>By risk (worst first) and age, oldest first, or newest first, as the query asks.</summary>
+    public async Task<Page<ReviewView>> ListAsync(Actor actor, ReviewQuery asked, int limit, string? cursor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var query = Joined(db);
-        if (!actor.SeesAllTeams) query = query.Where(row => row.Review.Team == actor.Team);
-        if (state is { } wanted) query = query.Where(row => row.Review.State == wanted);
-        var oldestFirst = state is ReviewState.Waiting;
-        if (cursor is not null)
-            query = oldestFirst
-                ? query.Where(row => string.Compare((string)(object)row.Review.Id, cursor) > 0)
-                : query.Where(row => string.Compare((string)(object)row.Review.Id, cursor) < 0);
-        query = oldestFirst ? query.OrderBy(row => row.Review.Id) : query.OrderByDescending(row => row.Review.Id);
+        var (groups, standsInFor) = await SeatsAsync(db, actor, ct);
+        if (!actor.SeesAllTeams) query = query.Where(row => row.Review.Team == actor.Team || row.Review.Lacking.Any(group => groups.Contains(group)));
+        if (asked.State is { } wanted) query = query.Where(row => row.Review.State == wanted);
+        if (asked.Decided) query = query.Where(row => row.Review.State != ReviewState.Waiting);
+        if (asked.Team is { } team) query = query.Where(row => row.Review.Team == team);
+        if (asked.Mine)
+            query = query.Where(row => row.Review.State == ReviewState.Waiting && row.Review.Requester != actor.Id
+                && row.Review.Lacking.Any(group => groups.Contains(group)) && row.Review.Decisions.All(made => made.By != actor.Id));
+        query = asked.Order.Apply(query, cursor, row => row.Review);
         var rows = await query.Take(limit + 1).ToListAsync(ct);
-        return Paging.Cut(rows.ConvertAll(View), limit, view => view.Review.Id.Value);
-    }
-
-    /// <summary>Those that wait no more, newest first.</summary>
-    public async Task<Page<ReviewView>> ListDecidedAsync(Actor actor, int limit, string? cursor, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var query = Joined(db).Where(row => row.Review.State != ReviewState.Waiting);
-        if (!actor.SeesAllTeams) query = query.Where(row => row.Review.Team == actor.Team);
-        if (cursor is not null) query = query.Where(row => string.Compare((string)(object)row.Review.Id, cursor) < 0);
-        var rows = await query.OrderByDescending(row => row.Review.Id).Take(limit + 1).ToListAsync(ct);
-        return Paging.Cut(rows.ConvertAll(View), limit, view => view.Review.Id.Value);
+        var freezes = await db.Freezes.AsNoTracking().Where(freeze => freeze.LiftedAt == null).ToListAsync(ct);
+        return Paging.Cut(rows.ConvertAll(row => View(row, freezes, standsInFor)), limit, view => asked.Order.CursorOf(view.Review));
     }
 
     public async Task<Outcome<ReviewView>> FindAsync(Actor actor, ReviewId id, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var row = await Joined(db).FirstOrDefaultAsync(row => row.Review.Id == id, ct);
-        return row is null || !actor.Sees(row.Review.Team) ? new Outcome<ReviewView>.NotFound("There is no such review, or it is another team's.") : View(row);
+        var standIns = await ReadDelegations.ToAsync(db, actor.Id, ct);
+        if (row is null || !MaySeeReview.Of(actor, row.Review, standIns, clock.GetUtcNow())) return new Outcome<ReviewView>.NotFound("There is no such review, or it is another team's.");
+        return View(row, await db.Freezes.AsNoTracking().Where(freeze => freeze.LiftedAt == null).ToListAsync(ct), standIns);
     }
 
     /// <summary>How many wait for a decision that this person may make.</summary>
     public async Task<int> CountWaitingAsync(Actor actor, CancellationToken ct)
     {
-        if (!actor.Is(Role.Approver)) return 0;
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await db.Reviews.CountAsync(review => review.State == ReviewState.Waiting && review.Requester != actor.Id, ct);
+        var (groups, _) = await SeatsAsync(db, actor, ct);
+        return await db.Reviews.CountAsync(review => review.State == ReviewState.Waiting && review.Requester != actor.Id
+            && review.Lacking.Any(group => groups.Contains(group)) && review.Decisions.All(made => made.By != actor.Id), ct);
+    }
+
+    /// <summary>Teams that have reviews this person may see, for a filter.</summary>
+    public async Task<IReadOnlyList<string>> TeamsAsync(Actor actor, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return actor.SeesAllTeams ? await db.Reviews.Select(review => review.Team).Distinct().OrderBy(team => team).ToListAsync(ct) : [actor.Team];
+    }
+
+    private async Task<(IReadOnlyList<string> Groups, IReadOnlyList<Delegation> StandsInFor)> SeatsAsync(PortalDb db, Actor actor, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var standIns = (await ReadDelegations.ToAsync(db, actor.Id, ct)).Where(standIn => standIn.InForce(now)).ToList();
+        return ([.. ApproverGroups.Of(actor).Concat(standIns.Select(standIn => standIn.Group)).Distinct()], standIns);
     }
 
     // Set by member, because EF looks through an initializer but not through a constructor.
@@ -79,7 +75,7 @@ public sealed class ReadReviews(IDbContextFactory<PortalDb> dbs)
     }
 
     private static IQueryable<Row> Joined(PortalDb db) =>
-        from review in db.Reviews.AsNoTracking()
+        from review in db.Reviews.AsNoTracking().Include(review => review.Decisions.OrderBy(made => made.Number))
         join set in db.ChangeSets.AsNoTracking() on review.ChangeSetId equals set.Id
         join request in db.Requests.AsNoTracking() on review.RequestId equals request.Id
         join revision in db.Revisions.AsNoTracking() on new { set.RequestId, Number = set.Revision } equals new { revision.RequestId, revision.Number }
@@ -92,5 +88,15 @@ public sealed class ReadReviews(IDbContextFactory<PortalDb> dbs)
             Deployment = db.Deployments.Where(deployment => deployment.ReviewId == review.Id).Select(deployment => (DeploymentId?)deployment.Id).FirstOrDefault(),
         };
 
-    private static ReviewView View(Row row) => new(row.Review, row.ChangeSet, row.Request, row.Revision, row.Deployment);
+    private ReviewView View(Row row, IReadOnlyList<Freeze> freezes, IReadOnlyList<Delegation> standIns)
+    {
+        var now = clock.GetUtcNow();
+        var over = freezes.Where(freeze => freeze.InForce(now) && freeze.Covers(row.ChangeSet.Account, row.Review.EnvironmentId)).OrderBy(freeze => freeze.StartsAt).ToList();
+        return new ReviewView(row.Review, row.ChangeSet, row.Request, row.Revision, row.Deployment)
+        {
+            Freezes = over,
+            StandIns = standIns,
+            WaitsFor = row.Deployment is null ? WhyItWaits.Of(row.Review, over, now) : null,
+        };
+    }
 }

@@ -1,6 +1,5 @@
-using Portal.CloudFormation.Topology;
 using Portal.Domain;
-using Portal.Domain.ChangeSets;
+using Portal.Domain.Access;
 using Portal.Domain.Reviews;
 using Portal.Platform.Api;
 
@@ -8,33 +7,54 @@ namespace Portal.Reviews;
 
 /// <param name="Decision">approve, reject or sendBack.</param>
 /// <param name="Digest">The digest that was looked at.</param>
-public sealed record DecisionBody(string? Decision, string? Digest, string? Comment);
+/// <param name="Fields">Comments by the path of a field, such as <c>inputs.DbBackupDays</c>; with sendBack.</param>
+/// <param name="Window">When it may begin; with approve.</param>
+/// <param name="Confirm">The environment's name, where the review says <c>mustConfirm</c>; with approve.</param>
+public sealed record DecisionBody(string? Decision, string? Digest, string? Comment, Dictionary<string, string>? Fields, WindowBody? Window, string? Confirm);
+
+public sealed record WindowBody(DateTimeOffset? Start, DateTimeOffset? End);
+
+/// <summary>Approvals of several reviews that are safe.</summary>
+public sealed record BatchBody(List<BatchItemBody>? Approve, string? Comment);
+
+public sealed record BatchItemBody(string? Review, string? Digest);
 
 internal static class ReviewEndpoints
 {
     public static void MapReviews(this RouteGroupBuilder api)
     {
         var reviews = api.MapGroup("/reviews").WithTags("Reviews");
-        reviews.MapGet("", ListAsync).WithSummary("Reviews, oldest first while waiting");
-        reviews.MapGet("/{id}", ReadAsync).WithSummary("One review: digest, expiry, changes, inputs");
-        reviews.MapPost("/{id}/decisions", DecideAsync).WithSummary("Approve, reject or send back the digest that was looked at");
+        reviews.MapGet("", ListAsync).WithSummary("Reviews, oldest first while waiting; sort=risk puts the worst first; mine=true are those you may decide");
+        reviews.MapGet("/{id}", ReadAsync).WithSummary("One review: digest, expiry, changes, inputs, who has to approve and who did");
+        reviews.MapPost("/{id}/decisions", DecideAsync).WithSummary("Approve, reject or send back the digest that was looked at").Accepts<DecisionBody>("application/json");
+        reviews.MapPost("/decisions", BatchAsync).WithSummary("Approve several reviews without risk, each by its own digest").Accepts<BatchBody>("application/json");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, ReadReviews read, string? state, int? limit, string? cursor, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        HttpContext context, ReadReviews read, string? state, string? team, bool? mine, string? sort, int? limit, string? cursor, CancellationToken ct)
     {
         ReviewState? wanted = null;
         if (state is not null)
         {
             if (!Enum.TryParse<ReviewState>(state, ignoreCase: true, out var known) || !char.IsLetter(state[0]))
-                return Invalid(new Problem("state", "allowedValues", "There is no such state.", "Choose waiting, approved, rejected, sentBack, expired or withdrawn."));
+                return Invalid(new Problem("state", "allowedValues", "There is no such state.", "Choose waiting, approved, rejected, sentBack, expired, withdrawn or lapsed."));
             wanted = known;
         }
-        var page = await read.ListAsync(context.Actor(), wanted, Paging.Limit(limit), cursor, ct);
-        return Results.Ok(page.Select(Summary));
+        ReviewOrder? order = sort switch
+        {
+            null => wanted is ReviewState.Waiting ? ReviewOrder.Oldest : ReviewOrder.Newest,
+            "risk" => ReviewOrder.Risk,
+            "oldest" => ReviewOrder.Oldest,
+            "newest" => ReviewOrder.Newest,
+            _ => null,
+        };
+        if (order is null) return Invalid(new Problem("sort", "allowedValues", "There is no such order.", "Choose risk, oldest or newest."));
+        var page = await read.ListAsync(context.Actor(), new ReviewQuery(wanted, Mine: mine ?? false, Team: team) { Order = order }, Paging.Limit(limit), cursor, ct);
+        return Results.Ok(page.Select(ReviewJson.Summary));
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, ReadReviews read, CancellationToken ct) =>
-        ProblemAnswer.From(await read.FindAsync(context.Actor(), new ReviewId(id), ct), view => Results.Ok(Whole(view)));
+        ProblemAnswer.From(await read.FindAsync(context.Actor(), new ReviewId(id), ct), view => Results.Ok(ReviewJson.Whole(view)));
 
     private static async Task<IResult> DecideAsync(HttpContext context, string id, DecideReview decide, ReadReviews read, CancellationToken ct)
     {
@@ -48,67 +68,26 @@ internal static class ReviewEndpoints
             _ => null,
         };
         if (decision is not { } known) return Invalid(new Problem("decision", "allowedValues", "The decision is not known.", "Choose approve, reject or sendBack."));
-        var decided = await decide.RunAsync(context.Actor(), new ReviewId(id), known, body.Digest ?? "", body.Comment ?? "", ct);
+        if (body.Window is { Start: null } or { End: null }) return Invalid(new Problem("window", "required", "A change window has a start and an end.", "Send both."));
+        var decided = await decide.RunAsync(context.Actor(), new ReviewId(id), new AskedDecision(known, body.Digest ?? "", body.Comment ?? "")
+        {
+            Window = body.Window is { Start: { } start, End: { } end } ? new ChangeWindow(start.ToUniversalTime(), end.ToUniversalTime()) : null,
+            Confirm = body.Confirm,
+            Fields = body.Fields?.ToDictionary(field => field.Key, field => field.Value ?? "") ?? [],
+        }, ct);
         return decided is Outcome<Review>.Done ? await ReadAsync(context, id, read, ct) : ProblemAnswer.From(decided, _ => Results.Empty);
     }
 
+    private static async Task<IResult> BatchAsync(HttpContext context, BatchApproval batch, CancellationToken ct)
+    {
+        var (body, refusal) = await ReadBody.AsAsync<BatchBody>(context);
+        if (body is null) return refusal!;
+        if (body.Approve is not { Count: > 0 and <= BatchApproval.Most } asked || asked.Contains(null!))
+            return Invalid(new Problem("approve", "count", $"Between 1 and {BatchApproval.Most} reviews are approved at once.", "Send each with its id as review and its digest."));
+        var items = asked.Select(item => new BatchItem(new ReviewId(item.Review ?? ""), item.Digest ?? "")).ToList();
+        var results = await batch.RunAsync(context.Actor(), items, body.Comment ?? "", ct);
+        return Results.Ok(new { items = results.Select(result => new { review = result.Review, approved = result.Why is null, result.State, result.Why }) });
+    }
+
     private static IResult Invalid(Problem problem) => ProblemAnswer.From(new Outcome<bool>.Invalid([problem]), _ => Results.Empty);
-
-    private static object Summary(ReviewView view) => new
-    {
-        view.Review.Id,
-        view.Review.State,
-        request = view.Request.Id,
-        environment = view.Review.EnvironmentId,
-        view.Revision.Content.Name,
-        view.ChangeSet.Kind,
-        requester = new { id = view.Request.Requester, name = view.Request.RequesterName },
-        view.Review.Team,
-        view.Review.Digest,
-        changes = view.ChangeSet.Changes.Count,
-        view.Review.OpenedAt,
-        view.Review.ExpiresAt,
-        decidedBy = view.Review.DecidedByName,
-        view.Review.DecidedAt,
-        view.Review.Comment,
-    };
-
-    private static object Whole(ReviewView view) => new
-    {
-        view.Review.Id,
-        view.Review.State,
-        request = view.Request.Id,
-        environment = view.Review.EnvironmentId,
-        view.Content.Name,
-        view.ChangeSet.Kind,
-        requester = new { id = view.Request.Requester, name = view.Request.RequesterName },
-        view.Review.Team,
-        view.Review.Digest,
-        view.Review.OpenedAt,
-        view.Review.ExpiresAt,
-        decidedBy = view.Review.DecidedByName,
-        view.Review.DecidedAt,
-        view.Review.Comment,
-        changeSet = new { view.ChangeSet.Id, view.ChangeSet.Arn, view.ChangeSet.StackName, view.ChangeSet.StackId, view.ChangeSet.ReadyAt },
-        product = new { product = view.Content.Product, version = view.Content.ProductVersion, hash = view.Revision.ProductHash },
-        view.Content.Note,
-        parameters = view.Parameters,
-        tags = view.ChangeSet.Rendered?.Tags,
-        capabilities = view.ChangeSet.Rendered?.Capabilities,
-        changes = view.Changes.Select(row => Change(row.Change, row.Verdict)),
-        view.ChangeSet.Plan,
-    };
-
-    private static object Change(Change change, ChangeVerdict verdict) => new
-    {
-        tier = Tiers.Of(change.Type),
-        logicalId = change.LogicalId,
-        change.Type,
-        change.PhysicalId,
-        change.Action,
-        change.Replacement,
-        verdict.Certainty,
-        verdict.Reason,
-        properties = change.Details.Select(detail => new { path = detail.Path ?? detail.Name ?? detail.Attribute, detail.Before, detail.After, detail.RequiresRecreation, detail.Evaluation }),
-    };
 }

@@ -44,6 +44,7 @@ public sealed class ReviewTests
     {
         var somebody = Minimal.Approver with { Roles = new HashSet<Role> { role } };
         Minimal.Review().WhyNot(somebody, Minimal.Now).ShouldNotBeNull().ShouldStartWith("Only approvers decide.");
+        Minimal.Review().IsNotFor(somebody, Minimal.Now).ShouldBeTrue();
     }
 
     [Fact]
@@ -68,6 +69,7 @@ public sealed class ReviewTests
     [InlineData(ReviewState.SentBack)]
     [InlineData(ReviewState.Expired)]
     [InlineData(ReviewState.Withdrawn)]
+    [InlineData(ReviewState.Lapsed)]
     public void A_review_that_is_over_stays_as_it_is(ReviewState state)
     {
         var review = Over(state);
@@ -84,7 +86,12 @@ public sealed class ReviewTests
     private static Review Over(ReviewState state)
     {
         var review = Minimal.Review();
-        if (state is ReviewState.Expired) review.Expire(End);
+        if (state is ReviewState.Lapsed)
+        {
+            review.Decide(Decision.Approve, Minimal.Approver, "", Minimal.Now);
+            review.Lapse(End);
+        }
+        else if (state is ReviewState.Expired) review.Expire(End);
         else if (state is ReviewState.Withdrawn) review.Close(Minimal.Now);
         else review.Decide(state switch { ReviewState.Approved => Decision.Approve, ReviewState.Rejected => Decision.Reject, _ => Decision.SendBack }, Minimal.Approver, "", Minimal.Now);
         return review;

@@ -26,7 +26,7 @@ public sealed class LargeTemplateTests : IAsyncDisposable
 
         var review = await portal.Engineer.ReviewOfAsync(ManyQueues(portal));
         review["digest"].Length.ShouldBe(64);
-        (await portal.Platform.DecideAsync(review, "approve")).Should(HttpStatusCode.OK);
+        await portal.ApproveAsync(review);
         var done = await portal.Engineer.UntilAsync(review["request"], "done");
         var environment = await portal.Engineer.EnvironmentAsync(done["environment"], "ready");
         (await portal.Engineer.GetAsync($"/environments/{environment.Id}/resources")).Json["items"]!.AsArray().Count.ShouldBe(150);
@@ -58,7 +58,7 @@ public sealed class LargeTemplateTests : IAsyncDisposable
             ChangeSetType = ChangeSetType.CREATE,
             TemplateURL = $"https://{Bucket}.s3.us-east-1.amazonaws.com/other.yaml",
         }, Cancellation);
-        (await portal.Platform.DecideAsync(review, "approve")).Should(HttpStatusCode.OK);
+        await portal.ApproveAsync(review);
 
         Answer? seen = null;
         await Patience.UntilAsync(async () =>

@@ -21,7 +21,7 @@ public sealed class KillTests : IAsyncDisposable
         var portal = _portal = await RunningPortal.StartAsync(_sandbox.Place);
         var engineer = portal.Engineer;
         var review = await engineer.ReviewOfAsync(portal.ThreeTier(Line.NewName()));
-        (await portal.Platform.DecideAsync(review, "approve")).Should(HttpStatusCode.OK);
+        await portal.ApproveAsync(review);
 
         // Once right after it was approved, at whatever step it is just then; once while events come in.
         await portal.KillAsync();

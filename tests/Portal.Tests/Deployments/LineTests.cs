@@ -27,7 +27,7 @@ public sealed class LineTests(SharedPortal shared) : ApiTests(shared)
         var delete = await Engineer.ReviewOfAsync(new { kind = "delete", environment = environment.Id, note = "Not needed any more." });
         delete.Json["plan"]!["steps"]!.AsArray().Select(step => step!["action"]!.GetValue<string>()).ShouldBe(["executeChangeSet", "liftTerminationProtection", "deleteStack"]);
         delete.Json["plan"]!["lost"]!.AsArray().Count.ShouldBeGreaterThan(30);
-        (await Portal.Platform.DecideAsync(delete, "approve")).Should(HttpStatusCode.OK);
+        await Portal.ApproveAsync(delete);
         await Engineer.UntilAsync(delete["request"], "done");
         await Engineer.EnvironmentAsync(environment.Id, "deleted");
         (await Portal.Aws.StacksAsync(name, Cancellation)).ShouldBeEmpty();
@@ -47,7 +47,7 @@ public sealed class LineTests(SharedPortal shared) : ApiTests(shared)
 
         (await Portal.OtherEngineer.PostAsync("/requests", new { kind = "delete", environment = done["environment"] })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
         (await Engineer.PostAsync("/requests", new { kind = "delete", environment = done["environment"] })).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
-        (await Portal.Platform.DecideAsync(change, "approve")).Should(HttpStatusCode.OK);
+        await Portal.ApproveAsync(change);
         var changed = await Engineer.UntilAsync(change["request"], "done");
         (await Engineer.EnvironmentAsync(done["environment"], "ready", changed["deployment"])).Json["inputs"]!["KeepSeconds"]!.GetValue<string>().ShouldBe("86400");
     }

@@ -59,6 +59,7 @@ public sealed class RunningPortal : IAsyncDisposable
     public Caller Engineer => As("engineer-shop");
     public Caller OtherEngineer => As("engineer-ledger");
     public Caller Platform => As("platform");
+    public Caller SecondPlatform => As("platform-second");
     public Caller CostReviewer => As("cost");
 
     /// <summary>Starts the program and waits until it answers.</summary>

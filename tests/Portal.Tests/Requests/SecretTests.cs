@@ -19,7 +19,7 @@ public sealed class SecretTests(SharedPortal shared) : ApiTests(shared)
 
         var change = await Engineer.ReviewOfAsync(new { kind = "change", environment = done["environment"], inputs = new Dictionary<string, string> { ["WebHook"] = $"https://hooks.example.com/{second}" } });
         change.Json["changes"]!.AsArray().Select(each => each!["logicalId"]!.GetValue<string>()).ShouldBe(["Notices"]);
-        (await Portal.Platform.DecideAsync(change, "approve")).Should(HttpStatusCode.OK);
+        await Portal.ApproveAsync(change);
         await Engineer.UntilAsync(change["request"], "done");
 
         foreach (var caller in new[] { Engineer, Portal.Platform })

@@ -75,8 +75,9 @@ public sealed class DecisionTests(SharedPortal shared) : ApiTests(shared)
     public async Task Only_an_approver_decides_and_another_team_sees_nothing()
     {
         var review = await Engineer.ReviewOfAsync(Portal.NoticeBoard(Line.NewName()));
-        (await Engineer.DecideAsync(review, "approve")).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden")["detail"].ShouldStartWith("Only approvers decide.");
-        (await Portal.CostReviewer.DecideAsync(review, "approve")).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await Engineer.DecideAsync(review, "approve")).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden")["detail"].ShouldStartWith("You asked for this");
+        (await Portal.CostReviewer.DecideAsync(review, "approve")).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden")["detail"]
+            .ShouldBe("Only approvers decide. You decide for the cost reviewers; this one needs the platform team (group platform).");
         (await Portal.OtherEngineer.DecideAsync(review, "approve")).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
         (await Portal.OtherEngineer.GetAsync($"/reviews/{review.Id}")).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
         (await Portal.OtherEngineer.GetAsync($"/requests/{review["request"]}")).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
@@ -102,9 +103,11 @@ public sealed class DecisionTests(SharedPortal shared) : ApiTests(shared)
     public async Task Of_two_decisions_in_the_same_moment_one_counts()
     {
         var review = await Engineer.ReviewOfAsync(Portal.NoticeBoard(Line.NewName()));
-        var answers = await Task.WhenAll(Portal.Platform.DecideAsync(review, "approve"), Portal.Platform.DecideAsync(review, "approve"));
+        var answers = await Task.WhenAll(Portal.Platform.DecideAsync(review, "approve"), Portal.SecondPlatform.DecideAsync(review, "reject", "Not today, please."));
         answers.Count(answer => answer.Status == 200).ShouldBe(1);
-        answers.Single(answer => answer.Status != 200).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
+        var (winner, word) = answers[0].Status == 200 ? ("Tomás Rey", "approved") : ("Aisha Rahman", "rejected");
+        answers.Single(answer => answer.Status != 200).ShouldRefuse(HttpStatusCode.Conflict, "conflict")["detail"].ShouldBe($"This review is {word} already, by {winner}.");
+        if (word == "rejected") return;
         await Engineer.UntilAsync(review["request"], "done");
         (await Engineer.GetAsync($"/deployments?environment={review["environment"]}")).Json["items"]!.AsArray().Count.ShouldBe(1);
     }

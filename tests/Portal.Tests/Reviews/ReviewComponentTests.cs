@@ -11,37 +11,53 @@ namespace Portal.Tests.Reviews;
 
 public sealed class ReviewComponentTests : UiTest
 {
-    private static readonly (Decision, string) None = ((Decision)(-1), "");
-
     [Theory]
     [InlineData("Approve and run", Decision.Approve)]
     [InlineData("Send back", Decision.SendBack)]
     [InlineData("Reject", Decision.Reject)]
     public void A_decision_goes_out_with_its_comment(string button, Decision decision)
     {
-        var decided = None;
+        AskedDecision? decided = null;
         var bar = Render<DecisionBar>(p => p.Add(c => c.Review, Given.Review()).Add(c => c.OnDecide, asked => decided = asked));
-        bar.Find("input.inp").Change("After 22:00");
+        bar.Find("input[aria-label='Comment']").Change("After 22:00");
         var pressed = bar.FindAll("button").Single(b => b.TextContent == button);
         if (pressed.GetAttribute("type") == "submit") bar.Find("form").Submit();
         else pressed.Click();
-        decided.ShouldBe((decision, "After 22:00"));
+        (decided.ShouldNotBeNull().Decision, decided.Comment, decided.Digest).ShouldBe((decision, "After 22:00", Given.Review().Digest));
     }
 
     [Fact]
-    public void Lost_data_has_to_be_accepted_before_it_can_be_approved()
+    public void Where_data_is_at_stake_the_name_is_typed_before_it_can_be_approved()
     {
-        var bar = Render<DecisionBar>(p => p.Add(c => c.Review, Given.Review()).Add(c => c.MustAccept, "I accept it").Add(c => c.OnDecide, _ => { }));
+        AskedDecision? decided = null;
+        var bar = Render<DecisionBar>(p => p.Add(c => c.Review, Given.Review()).Add(c => c.MustConfirm, "cart-prod").Add(c => c.OnDecide, asked => decided = asked));
         bar.Find("button.pri").HasAttribute("disabled").ShouldBeTrue();
-        bar.Find("input[type=checkbox]").Change(true);
+        bar.Find(".confirm-name input").Input("cart-prd");
+        bar.Find("button.pri").HasAttribute("disabled").ShouldBeTrue();
+        bar.Find(".confirm-name input").Input("cart-prod");
         bar.Find("button.pri").HasAttribute("disabled").ShouldBeFalse();
+        bar.Find("form").Submit();
+        decided.ShouldNotBeNull().Confirm.ShouldBe("cart-prod");
+    }
+
+    [Fact]
+    public void A_send_back_takes_comments_on_fields_along_and_an_approval_does_not()
+    {
+        var asked = new List<AskedDecision>();
+        var bar = Render<DecisionBar>(p => p.Add(c => c.Review, Given.Review()).Add(c => c.Fields, [new FieldChoice("inputs.DbBackupDays", "7")]).Add(c => c.OnDecide, asked.Add));
+        bar.Find("select[aria-label='Comment on a field']").Change("inputs.DbBackupDays");
+        bar.Find("input[aria-label='Comment on inputs.DbBackupDays']").Change("Keep 14");
+        bar.FindAll("button").Single(button => button.TextContent == "Send back").Click();
+        bar.Find("form").Submit();
+        asked[0].Fields.ShouldBe(new Dictionary<string, string> { ["inputs.DbBackupDays"] = "Keep 14" });
+        asked[1].Fields.ShouldBeEmpty();
     }
 
     [Fact]
     public void Who_may_not_decide_reads_why_and_finds_no_button()
     {
         var bar = Render<DecisionBar>(p => p.Add(c => c.Review, Given.Review()).Add(c => c.WhyNot, Given.Review().WhyNot(Given.Mara, Given.Now)).Add(c => c.OnDecide, _ => { }));
-        bar.Markup.ShouldContain("Only approvers decide");
+        bar.Markup.ShouldContain("You asked for this");
         bar.FindAll("button").ShouldBeEmpty();
     }
 
@@ -50,7 +66,7 @@ public sealed class ReviewComponentTests : UiTest
     {
         var bar = Render<DecisionBar>(p => p.Add(c => c.Review, Given.Review()).Add(c => c.OnDecide, _ => { })
             .Add(c => c.Problems, [new Problem("comment", "required", "There is no comment.", "Say why.")]));
-        var field = bar.Find("input.inp");
+        var field = bar.Find("input[aria-label='Comment']");
         field.GetAttribute("aria-invalid").ShouldBe("true");
         bar.Find($"#{field.GetAttribute("aria-describedby")}").TextContent.ShouldBe("There is no comment. Say why.");
     }

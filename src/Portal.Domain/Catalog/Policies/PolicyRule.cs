@@ -46,7 +46,11 @@ public sealed record LeaseLimit(
 /// <summary>Who has to approve.</summary>
 /// <param name="Approvals">How many people, the requester never among them.</param>
 public sealed record RoutingRule(
-    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases, string Group, int Approvals, string Reason) : PolicyRule(Policy, Id, When, Cases);
+    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases, string Group, int Approvals, string Reason) : PolicyRule(Policy, Id, When, Cases)
+{
+    /// <summary>Null leaves the expiry to other rules and the settings.</summary>
+    public int? ExpiresAfterHours { get; init; }
+}
 
 /// <summary>What needs nobody's approval. Ships switched off.</summary>
 public sealed record AutoApproval(

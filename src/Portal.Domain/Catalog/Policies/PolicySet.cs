@@ -36,7 +36,7 @@ public sealed record PolicySet(string Hash, IReadOnlyList<PolicyRule> Rules)
         var needed = routes.GroupBy(route => route.Group).Select(group => new GroupApprovals(group.Key, group.Max(route => route.Approvals), [.. group.Select(route => route.Id)])).ToList();
         var reasons = guardrails.Where(rule => rule.Reason is not null).OrderByDescending(rule => rule.Severity).Select(rule => rule.Reason!)
             .Concat(routes.Select(route => route.Reason)).Select(facts.Fill).Distinct();
-        return new ApprovalRoute([.. needed.Select(group => group.Group)], needed.Sum(group => group.Approvals), [.. reasons], null) { Needed = needed };
+        return new ApprovalRoute([.. needed.Select(group => group.Group)], needed.Sum(group => group.Approvals), [.. reasons], null) { Needed = needed, ExpiresAfterHours = routes.Min(route => route.ExpiresAfterHours) };
     }
 
     private static IEnumerable<Finding> Overlong(LeaseLimit? lease, PolicyFacts facts)

@@ -18,6 +18,9 @@ public sealed record ApprovalRoute(IReadOnlyList<string> Groups, int Approvals, 
 {
     /// <summary>The same group by group; empty when nobody need approve.</summary>
     public IReadOnlyList<GroupApprovals> Needed { get; init; } = [];
+
+    /// <summary>How long people have to decide, and then how long their approval holds; null leaves it to the settings.</summary>
+    public int? ExpiresAfterHours { get; init; }
 }
 
 /// <param name="Approvals">How many people of the group, the requester never among them.</param>

@@ -13,7 +13,7 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
         ["guardrails"] = ["severity", "field", "sentence", "suggest", "reason"],
         ["limits"] = ["severity", "environments", "monthly", "sentence"],
         ["leases"] = ["days", "sentence"],
-        ["routing"] = ["group", "approvals", "reason"],
+        ["routing"] = ["group", "approvals", "expiresAfterHours", "reason"],
         ["autoApproval"] = ["enabled", "sentence"],
     };
 
@@ -50,7 +50,10 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
             "guardrails" => new Guardrail(policy, id, when, cases, ReadSeverity(rule), ReadField(rule), _view.Text(rule, "sentence"), _view.OptionalText(rule, "suggest"), _view.OptionalText(rule, "reason")),
             "limits" => new TeamLimit(policy, id, when, cases, ReadSeverity(rule), rule["environments"] is null ? null : _view.Whole(rule, "environments", 1, 100_000), _view.OptionalNumber(rule, "monthly"), _view.Text(rule, "sentence")),
             "leases" => new LeaseLimit(policy, id, when, cases, _view.Whole(rule, "days", 1, 3650), _view.Text(rule, "sentence")),
-            "routing" => new RoutingRule(policy, id, when, cases, _view.Text(rule, "group"), rule["approvals"] is null ? 1 : _view.Whole(rule, "approvals", 1, 10), _view.Text(rule, "reason")),
+            "routing" => new RoutingRule(policy, id, when, cases, _view.Text(rule, "group"), rule["approvals"] is null ? 1 : _view.Whole(rule, "approvals", 1, 10), _view.Text(rule, "reason"))
+            {
+                ExpiresAfterHours = rule["expiresAfterHours"] is null ? null : _view.Whole(rule, "expiresAfterHours", 1, 8760),
+            },
             _ => new AutoApproval(policy, id, when, cases, ReadSwitch(rule, "enabled"), _view.Text(rule, "sentence")),
         };
     }

@@ -16,7 +16,8 @@ public sealed record RuleWords(string Kind, string Effect, IReadOnlyList<string>
             limit.Environments is { } environments ? $"At most {environments} environments a team." : null,
             limit.Monthly is { } monthly ? $"At most USD {monthly.ToString("#,0", CultureInfo.InvariantCulture)} a month a team." : null)),
         LeaseLimit lease => new("Limits the lease", lease.Sentence, [$"At most {lease.Days} days."]),
-        RoutingRule route => new("Routes", $"{(route.Approvals == 1 ? "One person" : $"{route.Approvals} people")} of group {route.Group}: {route.Reason}.", []),
+        RoutingRule route => new("Routes", $"{(route.Approvals == 1 ? "One person" : $"{route.Approvals} people")} of group {route.Group}: {route.Reason}.", Known(
+            route.ExpiresAfterHours is { } hours ? $"Decided within {hours} hours, and begun within {hours} hours of the approval." : null)),
         AutoApproval auto => new(auto.IsEnabled ? "Approves by itself" : "Would approve, is off", $"{char.ToUpperInvariant(auto.Sentence[0])}{auto.Sentence[1..]}.", []),
         _ => throw new InvalidOperationException($"A rule that nobody foresaw: {rule.GetType().Name}."),
     };

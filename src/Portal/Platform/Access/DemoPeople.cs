@@ -13,6 +13,7 @@ public static class DemoPeople
         new("engineer-shop", new Actor(new PersonId("mara.lindqvist"), "Mara Lindqvist", "shop", new HashSet<Role> { Role.Requester }), "Engineer, team shop", "ML"),
         new("engineer-ledger", new Actor(new PersonId("jonas.okafor"), "Jonas Okafor", "ledger", new HashSet<Role> { Role.Requester }), "Engineer, team ledger", "JO"),
         new("platform", new Actor(new PersonId("tomas.rey"), "Tomás Rey", "platform", new HashSet<Role> { Role.Requester, Role.Approver, Role.Administrator }), "Platform engineer", "TR"),
+        new("platform-second", new Actor(new PersonId("aisha.rahman"), "Aisha Rahman", "platform", new HashSet<Role> { Role.Requester, Role.Approver }), "Platform engineer", "AR"),
         new("cost", new Actor(new PersonId("priya.nair"), "Priya Nair", "finance", new HashSet<Role> { Role.CostReviewer }), "Cost reviewer", "PN"),
     ];
 

@@ -1,4 +1,5 @@
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Notifications;
 
@@ -14,6 +15,8 @@ internal static class AuditSubject
         var prefix when prefix == ReviewId.Prefix => $"/reviews/{entry.Subject}",
         var prefix when prefix == DeploymentId.Prefix => $"/deployments/{entry.Subject}",
         var prefix when prefix == EnvironmentId.Prefix => $"/environments/{entry.Subject}",
+        var prefix when prefix == FreezeId.Prefix => "/freezes",
+        var prefix when prefix == DelegationId.Prefix => "/delegations",
         var prefix when prefix == WebhookId.Prefix => $"/webhooks/{entry.Subject}",
         _ => entry.EnvironmentId is { } environment ? $"/environments/{environment}" : null,
     };

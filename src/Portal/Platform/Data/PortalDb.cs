@@ -23,6 +23,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<RequestStanding> Standings => Set<RequestStanding>();
     public DbSet<ChangeSet> ChangeSets => Set<ChangeSet>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Freeze> Freezes => Set<Freeze>();
     public DbSet<Deployment> Deployments => Set<Deployment>();
     public DbSet<StackEvent> StackEvents => Set<StackEvent>();
     public DbSet<ManagedEnvironment> Environments => Set<ManagedEnvironment>();
@@ -70,6 +73,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Id<DeploymentId>(configurationBuilder);
         Id<EnvironmentId>(configurationBuilder);
         Id<PersonId>(configurationBuilder);
+        Id<DelegationId>(configurationBuilder);
+        Id<FreezeId>(configurationBuilder);
         Id<NotificationEventId>(configurationBuilder);
         Id<NotificationId>(configurationBuilder);
         Id<DeliveryId>(configurationBuilder);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
@@ -42,6 +43,8 @@ internal sealed class TellChanges : SaveChangesInterceptor
         EnvironmentRequest request => $"{nameof(EnvironmentRequest)} {request.Id}",
         ChangeSet set => $"{nameof(ChangeSet)} {set.Id}",
         Review review => $"{nameof(Review)} {review.Id}",
+        Freeze freeze => $"{nameof(Freeze)} {freeze.Id}",
+        Delegation delegation => $"{nameof(Delegation)} {delegation.Id}",
         Deployment deployment => $"{nameof(Deployment)} {deployment.Id}",
         StackEvent stackEvent => $"{nameof(StackEvent)} {stackEvent.DeploymentId}",
         // Sealing an entry is no news.

@@ -45,6 +45,9 @@ public sealed class DraftEditor : IAsyncDisposable
 
     public Draft Draft { get; private set; }
 
+    /// <summary>What a reviewer said of fields when it was sent back, by their paths.</summary>
+    public IReadOnlyDictionary<string, FieldComment> Comments { get; set; } = new Dictionary<string, FieldComment>();
+
     /// <summary>What follows from <see cref="Draft"/>, always from this very one.</summary>
     public Evaluation Evaluation { get; private set; }
 

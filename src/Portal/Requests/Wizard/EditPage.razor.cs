@@ -107,6 +107,8 @@ public sealed partial class EditPage
         at = steps.At(Step);
         editor = Open.Edit(ready, InvokeAsync, Clock);
         editor.Changed = () => _ = InvokeAsync(StateHasChanged);
+        // Last: whoever types meanwhile must be heard.
+        editor.Comments = await Comments.RunAsync(ready.Request.Id, ct);
     }
 
     // What was read a moment ago for the prerendered page: the circuit's first picture is the same one, at once.

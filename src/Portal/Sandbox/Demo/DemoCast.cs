@@ -26,8 +26,8 @@ internal static class DemoCast
 
     public static Actor Approver => Demo("platform");
 
-    /// <summary>The person a review asks for, by group.</summary>
-    public static Actor Of(string group) => group == "cost" ? Demo("cost") : Approver;
+    /// <summary>Those whom a review asks for, by group: as many as the group has people in the demo.</summary>
+    public static IReadOnlyList<Actor> Of(string group) => [.. DemoPeople.All.Select(person => person.Actor).Where(actor => ApproverGroups.Has(group, actor))];
 
     public static string CostCentre(string team) => CostCentres[team];
 

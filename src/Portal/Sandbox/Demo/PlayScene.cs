@@ -112,7 +112,10 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
             Verdict.Rejected => Decision.Reject,
             _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
         };
-        Done(await decide.RunAsync(DemoCast.Approver, review.Id, decision, review.Digest, comment, ct), name);
+        // One person ends it by a no; a yes takes everybody whom the route names.
+        var deciding = decision is not Decision.Approve ? [DemoCast.Approver] : review.Needed.SelectMany(group => DemoCast.Of(group.Group).Take(group.Approvals)).Distinct();
+        foreach (var person in deciding)
+            Done(await decide.RunAsync(person, review.Id, new AskedDecision(decision, review.Digest, comment) { Confirm = name }, ct), name);
     }
 
     private async Task<RequestId?> BegunAsync(Actor by, DateTimeOffset since, CancellationToken ct)

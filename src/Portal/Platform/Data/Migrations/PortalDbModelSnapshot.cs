@@ -23,6 +23,141 @@ namespace Portal.Platform.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Portal.Domain.Access.Delegation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Delegate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delegate");
+
+                    b.Property<string>("DelegateName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delegate_name");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Member")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("Delegate", "EndsAt")
+                        .HasDatabaseName("ix_delegations_delegate_ends_at");
+
+                    b.ToTable("delegations", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.Freeze", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("EnvironmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("environment_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by_name");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_freezes");
+
+                    b.HasIndex("LiftedAt", "EndsAt")
+                        .HasDatabaseName("ix_freezes_lifted_at_ends_at");
+
+                    b.ToTable("freezes", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1089,6 +1224,10 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<string>("AutoApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("auto_approved_by");
+
                     b.Property<string>("ChangeSetId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1124,6 +1263,25 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.PrimitiveCollection<string[]>("Lacking")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("lacking");
+
+                    b.Property<TimeSpan>("Lasts")
+                        .HasColumnType("interval")
+                        .HasColumnName("lasts");
+
+                    b.Property<string>("Needed")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("needed");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -1137,6 +1295,10 @@ namespace Portal.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("requester");
+
+                    b.Property<int>("Risk")
+                        .HasColumnType("integer")
+                        .HasColumnName("risk");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1154,6 +1316,14 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<DateTimeOffset?>("WindowEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_end");
+
+                    b.Property<DateTimeOffset?>("WindowStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_start");
+
                     b.HasKey("Id")
                         .HasName("pk_reviews");
 
@@ -1165,6 +1335,72 @@ namespace Portal.Platform.Data.Migrations
                         .HasDatabaseName("ix_reviews_state_opened_at");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reviews.ReviewDecision", b =>
+                {
+                    b.Property<string>("ReviewId")
+                        .HasColumnType("text")
+                        .HasColumnName("review_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Group")
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("InPlaceOf")
+                        .HasColumnType("text")
+                        .HasColumnName("in_place_of");
+
+                    b.Property<string>("InPlaceOfName")
+                        .HasColumnType("text")
+                        .HasColumnName("in_place_of_name");
+
+                    b.HasKey("ReviewId", "Number")
+                        .HasName("pk_review_decisions");
+
+                    b.HasIndex("ReviewId", "By")
+                        .IsUnique()
+                        .HasDatabaseName("ix_review_decisions_review_id_by");
+
+                    b.ToTable("review_decisions", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Platform.Access.ApiToken", b =>
@@ -1387,6 +1623,21 @@ namespace Portal.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_reviews_change_sets_change_set_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reviews.ReviewDecision", b =>
+                {
+                    b.HasOne("Portal.Domain.Reviews.Review", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_decisions_reviews_review_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Reviews.Review", b =>
+                {
+                    b.Navigation("Decisions");
                 });
 #pragma warning restore 612, 618
         }

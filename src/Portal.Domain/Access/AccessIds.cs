@@ -1,0 +1,15 @@
+namespace Portal.Domain.Access;
+
+public readonly record struct DelegationId(string Value) : IId<DelegationId>
+{
+    public static string Prefix => "dlg";
+    public static DelegationId Of(string value) => new(value);
+    public override string ToString() => Value;
+}
+
+public readonly record struct FreezeId(string Value) : IId<FreezeId>
+{
+    public static string Prefix => "frz";
+    public static FreezeId Of(string value) => new(value);
+    public override string ToString() => Value;
+}
