@@ -12,6 +12,7 @@ public static class ReviewStage
     {
         builder.Services.AddSingleton<DecideReview>();
         builder.Services.AddSingleton<ReadReviews>();
+        builder.Services.AddSingleton<ReadSinceApproval>();
         builder.Services.AddScoped<INavCount, WaitingReviews>();
         return builder
             .AddStageJob<OpenReviews>(typeof(ChangeSet))

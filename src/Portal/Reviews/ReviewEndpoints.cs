@@ -1,6 +1,4 @@
-using Portal.CloudFormation.Topology;
 using Portal.Domain;
-using Portal.Domain.ChangeSets;
 using Portal.Domain.Reviews;
 using Portal.Platform.Api;
 
@@ -34,7 +32,7 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context, string id, ReadReviews read, CancellationToken ct) =>
-        ProblemAnswer.From(await read.FindAsync(context.Actor(), new ReviewId(id), ct), view => Results.Ok(Whole(view)));
+        ProblemAnswer.From(await read.FindAsync(context.Actor(), new ReviewId(id), ct), view => Results.Ok(Whole(view, context.Actor())));
 
     private static async Task<IResult> DecideAsync(HttpContext context, string id, DecideReview decide, ReadReviews read, CancellationToken ct)
     {
@@ -73,7 +71,7 @@ internal static class ReviewEndpoints
         view.Review.Comment,
     };
 
-    private static object Whole(ReviewView view) => new
+    private static object Whole(ReviewView view, Portal.Domain.Access.Actor reader) => new
     {
         view.Review.Id,
         view.Review.State,
@@ -95,20 +93,9 @@ internal static class ReviewEndpoints
         parameters = view.Parameters,
         tags = view.ChangeSet.Rendered?.Tags,
         capabilities = view.ChangeSet.Rendered?.Capabilities,
-        changes = view.Changes.Select(row => Change(row.Change, row.Verdict)),
+        verdict = VerdictAnswer.Of(view, reader),
+        cost = VerdictAnswer.Cost(view.ChangeSet.Judgement?.Cost),
+        changes = VerdictAnswer.Changes(view),
         view.ChangeSet.Plan,
-    };
-
-    private static object Change(Change change, ChangeVerdict verdict) => new
-    {
-        tier = Tiers.Of(change.Type),
-        logicalId = change.LogicalId,
-        change.Type,
-        change.PhysicalId,
-        change.Action,
-        change.Replacement,
-        verdict.Certainty,
-        verdict.Reason,
-        properties = change.Details.Select(detail => new { path = detail.Path ?? detail.Name ?? detail.Attribute, detail.Before, detail.After, detail.RequiresRecreation, detail.Evaluation }),
     };
 }
