@@ -31,10 +31,14 @@ internal static class ReviewEndpoints
         return Results.Ok(page.Select(Summary));
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext context, string id, ReadReviews read, CancellationToken ct) =>
-        ProblemAnswer.From(await read.FindAsync(context.Actor(), new ReviewId(id), ct), view => Results.Ok(Whole(view, context.Actor())));
+    private static async Task<IResult> ReadAsync(HttpContext context, string id, ReadReviews read, ReadSinceApproval since, CancellationToken ct)
+    {
+        var found = await read.FindAsync(context.Actor(), new ReviewId(id), ct);
+        var before = found is Outcome<ReviewView>.Done(var seen) ? await since.RunAsync(seen, ct) : null;
+        return ProblemAnswer.From(found, view => Results.Ok(Whole(view, context.Actor(), before!)));
+    }
 
-    private static async Task<IResult> DecideAsync(HttpContext context, string id, DecideReview decide, ReadReviews read, CancellationToken ct)
+    private static async Task<IResult> DecideAsync(HttpContext context, string id, DecideReview decide, ReadReviews read, ReadSinceApproval since, CancellationToken ct)
     {
         var (body, refusal) = await ReadBody.AsAsync<DecisionBody>(context);
         if (body is null) return refusal!;
@@ -47,7 +51,7 @@ internal static class ReviewEndpoints
         };
         if (decision is not { } known) return Invalid(new Problem("decision", "allowedValues", "The decision is not known.", "Choose approve, reject or sendBack."));
         var decided = await decide.RunAsync(context.Actor(), new ReviewId(id), known, body.Digest ?? "", body.Comment ?? "", ct);
-        return decided is Outcome<Review>.Done ? await ReadAsync(context, id, read, ct) : ProblemAnswer.From(decided, _ => Results.Empty);
+        return decided is Outcome<Review>.Done ? await ReadAsync(context, id, read, since, ct) : ProblemAnswer.From(decided, _ => Results.Empty);
     }
 
     private static IResult Invalid(Problem problem) => ProblemAnswer.From(new Outcome<bool>.Invalid([problem]), _ => Results.Empty);
@@ -71,7 +75,7 @@ internal static class ReviewEndpoints
         view.Review.Comment,
     };
 
-    private static object Whole(ReviewView view, Portal.Domain.Access.Actor reader) => new
+    private static object Whole(ReviewView view, Portal.Domain.Access.Actor reader, SinceApproval since) => new
     {
         view.Review.Id,
         view.Review.State,
@@ -95,6 +99,7 @@ internal static class ReviewEndpoints
         capabilities = view.ChangeSet.Rendered?.Capabilities,
         verdict = VerdictAnswer.Of(view, reader),
         cost = VerdictAnswer.Cost(view.ChangeSet.Judgement?.Cost),
+        since = VerdictAnswer.Since(since),
         changes = VerdictAnswer.Changes(view),
         view.ChangeSet.Plan,
     };

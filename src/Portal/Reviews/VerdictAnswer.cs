@@ -32,6 +32,15 @@ internal static class VerdictAnswer
         cost.Lack,
     };
 
+    /// <summary>Null when nothing was approved, refused or sent back before.</summary>
+    public static object? Since(SinceApproval since) => since.IsEmpty ? null : new
+    {
+        approved = since.Approved is { } approved ? new { approved.Id, by = approved.DecidedByName, at = approved.DecidedAt } : null,
+        differences = since.Differences,
+        refused = since.Refused is { } refused ? new { refused.Code, refused.Message, refused.Differences } : null,
+        sentBack = since.SentBack is { } sent ? new { sent.Id, by = sent.DecidedByName, at = sent.DecidedAt, sent.Comment } : null,
+    };
+
     public static IEnumerable<object> Changes(ReviewView view) => ReviewedChange.OfAll(view.ChangeSet.Changes).Select(row => new
     {
         tier = Tiers.Of(row.Change.Type),
