@@ -74,10 +74,15 @@ internal sealed record ReadProperty(string Attribute, string Name, Movement Move
         return detail.Source switch
         {
             "ResourceReference" => true,
-            "ResourceAttribute" => cause.Verdict.Certainty is Certainty.Noise || (parts.Length == 2 && LastingAttributes.Contains(parts[1])),
+            "ResourceAttribute" => cause.Verdict.Certainty is Certainty.Noise || (parts.Length == 2 && Lasts(cause.Change, parts[1])),
             _ => false,
         };
     }
+
+    // A database keeps its secret for as long as nobody touches who its master is.
+    private static bool Lasts(Change cause, string attribute) =>
+        LastingAttributes.Contains(attribute)
+        || (attribute == "MasterUserSecret.SecretArn" && !cause.Details.Any(detail => detail.Name is null || detail.Name.Contains("Master", StringComparison.Ordinal)));
 
     private static string NameOf(ChangeDetail detail)
     {

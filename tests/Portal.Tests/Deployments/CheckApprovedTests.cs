@@ -77,7 +77,10 @@ public sealed class CheckApprovedTests(SharedPortal shared) : ApiTests(shared)
     // UpdateStack is a call that the portal has no client for, and must not make.
     private async Task UpdateByHandAsync(DescribeChangeSetResponse held)
     {
-        var form = new Dictionary<string, string> { ["Action"] = "UpdateStack", ["Version"] = "2010-05-15", ["StackName"] = held.StackName!, ["UsePreviousTemplate"] = "true", ["Tags.member.1.Key"] = "by-hand", ["Tags.member.1.Value"] = "yes" };
+        var form = new Dictionary<string, string> { ["Action"] = "UpdateStack", ["Version"] = "2010-05-15", ["StackName"] = held.StackName!, ["UsePreviousTemplate"] = "true" };
+        // Without its own tags the stack would not be known for the environment's any more.
+        foreach (var (tag, at) in held.Tags!.Append(new Tag { Key = "by-hand", Value = "yes" }).Select((tag, at) => (tag, at + 1)))
+            (form[$"Tags.member.{at}.Key"], form[$"Tags.member.{at}.Value"]) = (tag.Key, tag.Value);
         foreach (var (parameter, at) in held.Parameters!.Select((parameter, at) => (parameter, at + 1)))
         {
             form[$"Parameters.member.{at}.ParameterKey"] = parameter.ParameterKey!;

@@ -25,7 +25,7 @@ internal sealed class TemplatePairs(ShelvedProduct shelved, Random random)
     private Dictionary<string, string> Inputs()
     {
         var content = Shelf.Request(shelved.Product.Presets.Count == 0 ? null : Pick(shelved.Product.Presets).Id) with { Product = shelved.Product.Id };
-        var asked = shelved.Template.Parameters.Where(parameter => !shelved.Product.Fixed.ContainsKey(parameter.Name) && parameter.AllowedValues.Count > 0);
+        var asked = shelved.Template.Parameters.Where(parameter => !shelved.Product.Fixed.ContainsKey(parameter.Name) && parameter.AllowedValues.Count > 0 && parameter.Name is not ("MinCapacity" or "MaxCapacity"));
         return FillParameters.For(shelved, content with { Inputs = asked.ToDictionary(parameter => parameter.Name, parameter => Pick(parameter.AllowedValues)) }, Evaluations.Environment, Evaluations.Mara);
     }
 
@@ -33,8 +33,10 @@ internal sealed class TemplatePairs(ShelvedProduct shelved, Random random)
     {
         var template = JsonNode.Parse(body)!;
         var resources = template["Resources"]!.AsObject();
-        foreach (var (_, resource) in resources.ToList().Where(_ => random.Next(3) == 0))
+        foreach (var (_, resource) in resources.ToList())
         {
+            // What holds data is meddled with more often than the rest.
+            if (random.Next(DataJudge.Holders.Contains(resource!["Type"]!.GetValue<string>()) ? 2 : 6) > 0) continue;
             var properties = resource!["Properties"] as JsonObject;
             if (random.Next(2) == 0) resource.AsObject().Remove("UpdateReplacePolicy");
             if (random.Next(2) == 0) resource.AsObject().Remove("DeletionPolicy");
