@@ -17,7 +17,7 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         sandbox = await RunningSandbox.StartAsync(1000);
-        portal = await RunningPortal.StartAsync(sandbox.Place, addProducts: folder => Copy(Path.Combine(Solution.Root, "tests", "products", "store"), Path.Combine(folder, "store")));
+        portal = await RunningPortal.StartAsync(sandbox.Place, addProducts: folder => Copy(Path.Combine(Solution.Root, "tests", "Portal.EndToEnd", "Products", "store"), Path.Combine(folder, "store")));
     }
 
     public async ValueTask DisposeAsync()
