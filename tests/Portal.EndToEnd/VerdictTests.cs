@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Amazon.CloudFormation.Model;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -97,7 +98,7 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
         var page = await browser.SignInAsync(portal, "Tomás Rey");
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, $"/reviews/{await AgainAsync(review)}");
-        await Assertions.Expect(page.GetByText("The approved change set is no longer in CloudFormation.").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("section", new() { HasText = "Since the last approval" }).First).ToContainTextAsync("The approved change set is no longer in CloudFormation.");
     }
 
     private async Task<(string Id, string Name)> StandAsync()
@@ -121,7 +122,7 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(change.First).ToContainTextAsync(certainty);
         // The evidence is one click away.
         await Answer(page, "Data loss?").Locator("a.evidence").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains('#', StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#(changes|change-[A-Za-z]+)$"));
         await Assertions.Expect(Answer(page, "Drift overwritten?")).ToContainTextAsync("None");
         await PicturesAsync(review.Id, kind);
         await Browser.GoAsync(page, $"/reviews/{review.Id}");

@@ -31,7 +31,7 @@ public sealed record ReviewVerdict(Answer Outage, Answer DataLoss, Answer Cost, 
         };
         return new Answer(
             cost.Position is BandPosition.Above or BandPosition.AboveAtMaximum ? Fear.Possible : cost.Lack is null ? Fear.No : Fear.Unknown,
-            $"{Platform.Ui.Figures.Change(cost.Expected!.Value)} a month",
+            cost.Expected is 0 ? "Unchanged" : $"{Platform.Ui.Figures.Change(cost.Expected!.Value)} a month",
             $"{range}{(cost.Position is { } position ? $", {Word(position)}" : "")}", []);
     }
 

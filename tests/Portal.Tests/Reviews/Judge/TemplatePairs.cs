@@ -26,8 +26,11 @@ internal sealed class TemplatePairs(ShelvedProduct shelved, Random random)
     {
         var content = Shelf.Request(shelved.Product.Presets.Count == 0 ? null : Pick(shelved.Product.Presets).Id) with { Product = shelved.Product.Id };
         var asked = shelved.Template.Parameters.Where(parameter => !shelved.Product.Fixed.ContainsKey(parameter.Name) && parameter.AllowedValues.Count > 0 && parameter.Name is not ("MinCapacity" or "MaxCapacity"));
-        return FillParameters.For(shelved, content with { Inputs = asked.ToDictionary(parameter => parameter.Name, parameter => Pick(parameter.AllowedValues)) }, Evaluations.Environment, Evaluations.Mara);
+        return FillParameters.For(shelved, content with { Inputs = asked.Select(parameter => KeyValuePair.Create(parameter.Name, Pick(parameter.AllowedValues))).Concat(Capacity).ToDictionary() }, Evaluations.Environment, Evaluations.Mara);
     }
+
+    // The template's own rules tie these two together; the widest range fits every preset.
+    private Dictionary<string, string> Capacity => shelved.Product.Id == "three-tier" ? new() { ["MinCapacity"] = "3", ["MaxCapacity"] = "10" } : [];
 
     private string Edited()
     {
@@ -35,12 +38,12 @@ internal sealed class TemplatePairs(ShelvedProduct shelved, Random random)
         var resources = template["Resources"]!.AsObject();
         foreach (var (_, resource) in resources.ToList())
         {
-            // What holds data is meddled with more often than the rest.
-            if (random.Next(DataJudge.Holders.Contains(resource!["Type"]!.GetValue<string>()) ? 2 : 6) > 0) continue;
+            // What holds data is meddled with every time, the rest now and then.
+            if (random.Next(DataJudge.Holders.Contains(resource!["Type"]!.GetValue<string>()) ? 1 : 6) > 0) continue;
             var properties = resource!["Properties"] as JsonObject;
             if (random.Next(2) == 0) resource.AsObject().Remove("UpdateReplacePolicy");
             if (random.Next(2) == 0) resource.AsObject().Remove("DeletionPolicy");
-            if (Replacing.Where(each => each.Type == resource["Type"]!.GetValue<string>()).ToList() is { Count: > 0 } fitting && properties is not null && random.Next(2) == 0)
+            if (Replacing.Where(each => each.Type == resource["Type"]!.GetValue<string>()).ToList() is { Count: > 0 } fitting && properties is not null && random.Next(3) > 0)
             {
                 var (_, property, value) = Pick(fitting);
                 properties[property] = value(random.Next(1, 99));
