@@ -18,6 +18,9 @@ internal sealed class TemplatePairs(ShelvedProduct shelved, Random random)
         ("AWS::S3::Bucket", "BucketName", n => $"judge-bucket-{n}"), ("AWS::Logs::LogGroup", "LogGroupName", n => $"/judge/{n}"), ("AWS::SQS::Queue", "QueueName", n => $"judge-{n}"),
     ];
 
+    // Names are used once: another stack that has the same would fail for it.
+    private int used;
+
     private readonly string body = Encoding.UTF8.GetString(CanonicalText.Render(shelved.Template));
 
     public StackInputs Next() => new(Edited(), Inputs());
@@ -46,7 +49,7 @@ internal sealed class TemplatePairs(ShelvedProduct shelved, Random random)
             if (Replacing.Where(each => each.Type == resource["Type"]!.GetValue<string>()).ToList() is { Count: > 0 } fitting && properties is not null && random.Next(3) > 0)
             {
                 var (_, property, value) = Pick(fitting);
-                properties[property] = value(random.Next(1, 99));
+                properties[property] = value(++used);
             }
         }
         foreach (var (id, resource) in resources.ToList())
