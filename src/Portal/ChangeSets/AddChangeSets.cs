@@ -19,7 +19,7 @@ public static class ChangeSetStage
         builder.Services.AddSingleton<JudgeChangeSet>();
         builder.Services.AddSingleton<PriceChangeSet>();
         builder.Services.AddSingleton<WhatDiffers>();
-        builder.Services.AddSingleton<DetectDrift>();
+        builder.Services.AddSingleton<DriftOfChangeSets>();
         builder.Services.AddSingleton<CheckDrift>();
         return builder
             .AddStageJob<OpenChangeSets>(typeof(EnvironmentRequest), typeof(Deployment))

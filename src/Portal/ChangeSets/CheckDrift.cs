@@ -8,7 +8,7 @@ using Portal.Platform.Data;
 namespace Portal.ChangeSets;
 
 /// <summary>A person asks again whether the stack was changed out of band, while its change set waits for a decision.</summary>
-public sealed class CheckDrift(IDbContextFactory<PortalDb> dbs, DetectDrift detect, TimeProvider clock)
+public sealed class CheckDrift(IDbContextFactory<PortalDb> dbs, DriftOfChangeSets detect, TimeProvider clock)
 {
     public async Task<Outcome<ChangeSet>> RunAsync(Actor actor, ChangeSetId id, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ namespace Portal.ChangeSets;
 /// Takes a change set one step further: render and keep what will be asked, ask CloudFormation, wait for its
 /// computation, read every page and put the digest over it. Each step can be repeated after a crash.
 /// </summary>
-public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, PassTemplate pass, JudgeChangeSet judge, PriceChangeSet price, DetectDrift detect, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
+public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, PassTemplate pass, JudgeChangeSet judge, PriceChangeSet price, DriftOfChangeSets detect, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
     : LookedJob<ChangeSet>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""

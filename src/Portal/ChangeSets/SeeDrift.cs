@@ -8,7 +8,7 @@ using Portal.Platform.Jobs;
 namespace Portal.ChangeSets;
 
 /// <summary>Looks at the drift detection that was asked for when a change set became ready, until it is over or takes too long.</summary>
-public sealed class SeeDrift(JobParts parts, DetectDrift detect, IOptions<PortalSettings> settings) : LookedJob<ChangeSet>(parts)
+public sealed class SeeDrift(JobParts parts, DriftOfChangeSets detect, IOptions<PortalSettings> settings) : LookedJob<ChangeSet>(parts)
 {
     /// <summary>A detection goes through a stack of 200 resources in a few minutes; what takes longer hangs.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);

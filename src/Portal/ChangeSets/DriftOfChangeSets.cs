@@ -9,7 +9,7 @@ namespace Portal.ChangeSets;
 /// Asks CloudFormation to compare a stack with its template, and reads what it found. Whatever goes wrong leaves the
 /// question open, and never stands in the way of the change set itself.
 /// </summary>
-public sealed class DetectDrift(AwsAccounts accounts, TimeProvider clock)
+public sealed class DriftOfChangeSets(AwsAccounts accounts, TimeProvider clock)
 {
     public async Task<DriftSeen> AskAsync(ChangeSet set, CancellationToken ct)
     {
