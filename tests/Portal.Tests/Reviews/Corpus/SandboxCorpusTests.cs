@@ -1,16 +1,16 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portal.ChangeSets;
+using Portal.CloudFormation.Rendering;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
+using Portal.Requests;
 using Portal.Tests.Harness;
 using Portal.Tests.Requests;
 using Portal.Tests.Reviews.Judge;
-using Portal.Requests;
-using Portal.CloudFormation.Rendering;
-using System.Text;
 
 namespace Portal.Tests.Reviews.Corpus;
 
