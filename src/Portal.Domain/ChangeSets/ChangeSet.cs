@@ -107,6 +107,15 @@ public sealed class ChangeSet : Looked
         Settle();
     }
 
+    /// <summary>Takes down what is known of the stack's drift; asks for another look while its detection runs.</summary>
+    public void SawDrift(DriftSeen drift, DateTimeOffset? lookAt)
+    {
+        From(ChangeSetState.Ready);
+        Judgement = (Judgement ?? throw new InvalidOperationException($"Change set {Id} was never judged.")) with { Drift = drift };
+        if (lookAt is { } at) LookAgainAt(at);
+        else Settle();
+    }
+
     public void NothingToChange(string reason)
     {
         From(ChangeSetState.Creating);

@@ -136,4 +136,8 @@ public sealed class Deployment : Looked
 
 /// <summary>Why a deployment failed: the first causal event, or the refusal before anything ran.</summary>
 /// <param name="Code">A stable word: digestChanged, changeSetGone, approvalLapsed, resourceFailed, refused, stackGone.</param>
-public sealed record FailureCause(string Code, string Message, string? LogicalId, string? ResourceType, string? Status);
+public sealed record FailureCause(string Code, string Message, string? LogicalId, string? ResourceType, string? Status)
+{
+    /// <summary>For digestChanged: what is not as it was approved.</summary>
+    public IReadOnlyList<ContentDifference> Differences { get; init; } = [];
+}

@@ -5,35 +5,21 @@ namespace Portal.Domain.Reviews;
 /// <summary>How sure it is that a listed change does something.</summary>
 public enum Certainty { Will, May, Noise }
 
-/// <summary>What a change amounts to, with the reason in words.</summary>
+/// <summary>
+/// What a listed change amounts to, with the reason in words. A pure function of the change set: CloudFormation lists
+/// more than it does, and this says what of it happens for sure, what may, and what changes nothing. Where CloudFormation
+/// leaves it open, the verdict is "may" and never "no": what is called noise is proven by the change set itself.
+/// </summary>
+/// <param name="Replaces">It is, or when <see cref="Certainty.May"/> can be, made anew.</param>
 public sealed record ChangeVerdict(Certainty Certainty, bool Replaces, string Reason)
 {
-    public static ChangeVerdict Of(Change change)
-    {
-        switch (change.Action)
-        {
-            case "Add": return new(Certainty.Will, false, "Made new.");
-            case "Remove":
-                return new(Certainty.Will, false, change.PolicyAction switch
-                {
-                    "Retain" => "Leaves the stack and is kept in the account.",
-                    "Snapshot" => "Deleted; a final snapshot is kept.",
-                    _ => "Deleted.",
-                });
-            case "Import": return new(Certainty.Will, false, "Taken into the stack as it is.");
-            case "Dynamic": return new(Certainty.May, false, "CloudFormation knows only while it runs.");
-        }
-        if (change.Details.Count > 0 && change.Details.All(IsSame)) return new(Certainty.Noise, false, "Before and after are the same.");
-        var known = change.Details.Any(detail => detail.Evaluation == "Static" && !IsSame(detail));
-        return (change.Replacement, known) switch
-        {
-            ("True", true) => new(Certainty.Will, true, "Replaced: a new one is made, then the old one is removed."),
-            ("True", false) => new(Certainty.May, true, "Replaced if a value that is known only while it runs turns out different."),
-            ("Conditional", _) => new(Certainty.May, true, "Replaced, or changed in place: it depends on the other values."),
-            (_, true) => new(Certainty.Will, false, "Changed in place."),
-            (_, false) => new(Certainty.May, false, "Changes if a value that is known only while it runs turns out different."),
-        };
-    }
+    /// <summary>The verdict over a change by itself: what it follows is not known, so it may happen.</summary>
+    public static ChangeVerdict Of(Change change) => OfAll([change], ChangeKnowledge.None)[0];
 
-    private static bool IsSame(ChangeDetail detail) => detail.Before is not null && detail.Before == detail.After;
+    /// <summary>The verdicts over a whole change set, in its order. A change that only follows another is weighed with that one.</summary>
+    public static IReadOnlyList<ChangeVerdict> OfAll(IReadOnlyList<Change> changes, ChangeKnowledge knowledge)
+    {
+        var weigh = new WeighChanges(changes, knowledge);
+        return [.. changes.Select(weigh.VerdictOn)];
+    }
 }

@@ -18,9 +18,14 @@ public static class ChangeSetStage
         builder.Services.AddSingleton<OwnStack>();
         builder.Services.AddSingleton<DigestOf>();
         builder.Services.AddSingleton<JudgeChangeSet>();
+        builder.Services.AddSingleton<PriceChangeSet>();
+        builder.Services.AddSingleton<WhatDiffers>();
+        builder.Services.AddSingleton<DriftOfChangeSets>();
+        builder.Services.AddSingleton<CheckDrift>();
         return builder
             .AddStageJob<OpenChangeSets>(typeof(EnvironmentRequest), typeof(Review), typeof(Deployment))
             .AddStageJob<PrepareChangeSets>(typeof(ChangeSet))
+            .AddStageJob<SeeDrift>(typeof(ChangeSet))
             .AddStageJob<DiscardChangeSets>(typeof(EnvironmentRequest), typeof(ChangeSet), typeof(Review), typeof(Deployment));
     }
 }

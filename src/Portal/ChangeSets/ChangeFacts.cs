@@ -1,8 +1,6 @@
-using Portal.CloudFormation.Diff;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
-using Change = Portal.Domain.ChangeSets.Change;
 
 namespace Portal.ChangeSets;
 
@@ -11,22 +9,14 @@ public static class ChangeFacts
 {
     public static IReadOnlyDictionary<string, string> Of(RequestKind kind, IReadOnlyList<Change> changes)
     {
-        var effective = changes.Select(change => (Change: change, Verdict: ChangeVerdict.Of(change))).Where(seen => seen.Verdict.Certainty is not Certainty.Noise).ToList();
+        var weighed = WeighedChange.OfAll(changes, ChangeTables.Knowledge);
         return new Dictionary<string, string>
         {
-            ["change.dataLoss"] = Word(kind is RequestKind.Delete || effective.Exists(seen => LosesData(seen.Change, seen.Verdict))),
-            ["change.replaces"] = Word(effective.Exists(seen => seen.Verdict.Replaces)),
-            ["change.interrupts"] = Word(kind is RequestKind.Delete || effective.Exists(seen => Interrupts(seen.Change))),
+            ["change.dataLoss"] = Word(kind is RequestKind.Delete || weighed.Any(each => each.Data is DataFate.Lost or DataFate.MayBeLost)),
+            ["change.replaces"] = Word(weighed.Any(each => each.Verdict is { Replaces: true, Certainty: not Certainty.Noise })),
+            ["change.interrupts"] = Word(kind is RequestKind.Delete || weighed.Any(each => each.Interruption is not Interruption.None)),
         };
     }
-
-    private static bool LosesData(Change change, ChangeVerdict verdict) =>
-        (change.Action == "Remove" || verdict.Replaces)
-        && Stateful.Holds(change.Type)
-        && change.PolicyAction is not ("Retain" or "Snapshot" or "ReplaceAndRetain" or "ReplaceAndSnapshot");
-
-    private static bool Interrupts(Change change) =>
-        change.Action == "Modify" && change.Details.Any(detail => detail.Name is { } name && Interruptions.Follow(change.Type, name));
 
     private static string Word(bool holds) => holds ? "true" : "false";
 }

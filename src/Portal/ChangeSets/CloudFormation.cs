@@ -14,6 +14,7 @@ public sealed record StackFacts(string Id, string Name, string Status, IReadOnly
 
 /// <summary>What CloudFormation holds under a change set's name, whole: every page of it, and its template.</summary>
 public sealed record HeldChangeSet(
+    string? Arn,
     string StackId,
     string Status,
     string? ExecutionStatus,
@@ -66,7 +67,12 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
     }
 
     /// <summary>Everything CloudFormation holds under the change set, all pages; null when it is gone.</summary>
-    public async Task<HeldChangeSet?> ReadAsync(ChangeSet set, CancellationToken ct)
+    public Task<HeldChangeSet?> ReadAsync(ChangeSet set, CancellationToken ct) => ReadAsync(set, set.Arn, ct);
+
+    /// <summary>What stands under the change set's name now, whoever made it; null when there is nothing.</summary>
+    public Task<HeldChangeSet?> ReadNamedAsync(ChangeSet set, CancellationToken ct) => ReadAsync(set, null, ct);
+
+    private async Task<HeldChangeSet?> ReadAsync(ChangeSet set, string? arn, CancellationToken ct)
     {
         var changes = new List<Change>();
         string? next = null;
@@ -78,8 +84,8 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
                 var from = next;
                 page = await accounts.CallAsync(set.Account, set.Region, "cloudformation:DescribeChangeSet", (client, token) => client.DescribeChangeSetAsync(new DescribeChangeSetRequest
                 {
-                    ChangeSetName = set.Arn ?? set.Name,
-                    StackName = set.Arn is null ? set.StackName : null,
+                    ChangeSetName = arn ?? set.Name,
+                    StackName = arn is null ? set.StackName : null,
                     IncludePropertyValues = true,
                     NextToken = from,
                 }, token), ct);
@@ -93,6 +99,7 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
             return null;
         }
         return new HeldChangeSet(
+            page.ChangeSetId,
             page.StackId ?? throw Missing("StackId"),
             page.Status?.Value ?? throw Missing("Status"),
             page.ExecutionStatus?.Value,
@@ -109,7 +116,7 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
     /// </summary>
     public async Task<RenderedTemplate> HeldTemplateAsync(ChangeSet set, HeldChangeSet held, CancellationToken ct) => set.Rendered! with
     {
-        Body = await TemplateAsync(set.Account, set.Region, held.StackId, set.Arn, ct) ?? set.Rendered!.Body,
+        Body = await TemplateAsync(set.Account, set.Region, held.StackId, held.Arn ?? set.Arn, ct) ?? set.Rendered!.Body,
         // CloudFormation masks NoEcho values, so the ones kept here stand for them.
         Parameters = held.Parameters.ToDictionary(p => p.Key, p => set.Rendered!.Secret.Contains(p.Key) ? set.Rendered.Parameters[p.Key] : p.Value),
         Tags = held.Tags,

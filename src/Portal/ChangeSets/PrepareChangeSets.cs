@@ -15,7 +15,7 @@ namespace Portal.ChangeSets;
 /// Takes a change set one step further: render and keep what will be asked, ask CloudFormation, wait for its
 /// computation, read every page and put the digest over it. Each step can be repeated after a crash.
 /// </summary>
-public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, PassTemplate pass, JudgeChangeSet judge, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
+public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, PassTemplate pass, JudgeChangeSet judge, PriceChangeSet price, DriftOfChangeSets detect, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
     : LookedJob<ChangeSet>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -170,7 +170,8 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         }
         var request = await db.Requests.SingleAsync(r => r.Id == set.RequestId, ct);
         var revision = await db.Revisions.SingleAsync(r => r.RequestId == set.RequestId && r.Number == set.Revision, ct);
-        set.Judge(await judge.RunAsync(request, revision, changes, ct));
+        var environment = await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == set.EnvironmentId, ct);
+        set.Judge(await judge.RunAsync(request, revision, changes, ct) with { Cost = await price.RunAsync(set, revision, rendered, environment, ct) });
         if (JudgeChangeSet.Denial(set.Judgement!) is { } denial)
         {
             Fail(db, set, denial);
@@ -178,6 +179,11 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         }
         var now = Clock.GetUtcNow();
         set.Ready(changes, plan, stackId, digest.Of(rendered, stackId, changes, plan), now);
+        if (set.Kind is RequestKind.Change or RequestKind.Upgrade)
+        {
+            var drift = await detect.AskAsync(set, ct);
+            set.SawDrift(drift, drift.Check is DriftCheck.Running ? now : null);
+        }
         db.Record(Actor.Portal, "changeSet.ready", set.Id.Value, set.EnvironmentId, $"{changes.Count} changes, digest {set.Digest}, {Words(set.Judgement!)}", now);
     }
 

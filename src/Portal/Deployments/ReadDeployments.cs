@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.ChangeSets;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
@@ -47,7 +48,7 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
                          select changeSet).FirstOrDefaultAsync(ct);
         if (set is null) return PlannedResources.None;
         return new PlannedResources(
-            set.Changes.Where(change => ChangeVerdict.Of(change).Certainty is Certainty.Will).Select(change => new PlannedRun(change.LogicalId, change.Type)).DistinctBy(run => run.LogicalId).ToList(),
+            WeighedChange.OfAll(set.Changes, ChangeTables.Knowledge).Where(weighed => weighed.Verdict.Certainty is Certainty.Will).Select(weighed => new PlannedRun(weighed.Change.LogicalId, weighed.Change.Type)).DistinctBy(run => run.LogicalId).ToList(),
             (set.Plan?.Lost ?? []).Concat(set.Plan?.Kept ?? []).Select(resource => new PlannedRun(resource.LogicalId, resource.Type)).ToList());
     }
 

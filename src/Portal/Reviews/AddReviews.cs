@@ -16,6 +16,7 @@ public static class ReviewStage
         builder.Services.AddSingleton<ReadReviews>();
         builder.Services.AddSingleton<ReadDelegations>();
         builder.Services.AddSingleton<EditDelegations>();
+        builder.Services.AddSingleton<ReadSinceApproval>();
         builder.Services.AddScoped<INavCount, WaitingReviews>();
         return builder
             .AddStageJob<OpenReviews>(typeof(ChangeSet))

@@ -11,7 +11,7 @@ public sealed record ChangeCounts(int Adds, int Changes, int MayChange, int Repl
         bool Removes(ReviewedChange row) => row.Change.Action == "Remove";
         return new ChangeCounts(
             Count(row => row.Risk is Risk.Adds),
-            Count(row => row.Risk is Risk.Changes),
+            Count(row => row.Risk is Risk.Changes or Risk.Interrupts),
             Count(row => row.Risk is Risk.MayChange),
             Count(row => row.Risk is Risk.Replaces || (row.Risk is Risk.LosesData && !Removes(row))),
             Count(row => row.Risk is Risk.MayReplace or Risk.MayLoseData),

@@ -1,3 +1,4 @@
+using Portal.Domain.Reviews;
 using Portal.Platform.Ui;
 
 namespace Portal.Reviews;
@@ -9,8 +10,10 @@ public sealed record ChangeEffect(string Icon, string Word, Tone Tone)
     {
         Risk.LosesData when row.Change.Action == "Remove" => new(Icons.Down, "Removed with its data", Tone.Bad),
         Risk.LosesData => new(Icons.Down, "Replacement, data lost", Tone.Bad),
-        Risk.MayLoseData => new(Icons.Warning, "Replacement possible, data at risk", Tone.Warn),
+        Risk.MayLoseData => new(Icons.Warning, row.Verdict.Replaces ? "Replacement possible, data at risk" : "Data at risk", Tone.Warn),
         Risk.Removes => new(Icons.Delete, "Removed", Tone.Warn),
+        Risk.Replaces when row.Weighed.Data is DataFate.KeptAside => new(Icons.Swap, "Replacement, data kept aside", Tone.Warn),
+        Risk.Interrupts => new(Icons.Warning, "Interruption", Tone.Warn),
         Risk.Replaces => new(Icons.Swap, "Replacement", Tone.Warn),
         Risk.MayReplace => new(Icons.Swap, "Replacement possible", Tone.Plain),
         Risk.Changes or Risk.MayChange => new(Icons.CheckCircle, "In place", Tone.Ok),

@@ -10,7 +10,7 @@ public sealed record InboxRow(ReviewView View, ChangeCounts Counts, int Removing
 {
     public static InboxRow Of(ReviewView view)
     {
-        var counts = ChangeCounts.Of([.. view.ChangeSet.Changes.Select(ReviewedChange.Of)]);
+        var counts = ChangeCounts.Of(ReviewedChange.OfAll(view.ChangeSet.Changes));
         // A delete removes what its plan loses, whether or not a change set goes before it.
         var lost = view.ChangeSet.Kind is RequestKind.Delete ? view.ChangeSet.Plan?.Lost.Count ?? 0 : 0;
         return new InboxRow(view, counts, counts.Removes + lost);

@@ -1,5 +1,4 @@
 using Portal.Domain;
-using Portal.Domain.Access;
 using Portal.Domain.Reviews;
 using Portal.Platform.Api;
 
@@ -53,10 +52,14 @@ internal static class ReviewEndpoints
         return Results.Ok(page.Select(ReviewJson.Summary));
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext context, string id, ReadReviews read, CancellationToken ct) =>
-        ProblemAnswer.From(await read.FindAsync(context.Actor(), new ReviewId(id), ct), view => Results.Ok(ReviewJson.Whole(view)));
+    private static async Task<IResult> ReadAsync(HttpContext context, string id, ReadReviews read, ReadSinceApproval since, CancellationToken ct)
+    {
+        var found = await read.FindAsync(context.Actor(), new ReviewId(id), ct);
+        var before = found is Outcome<ReviewView>.Done(var seen) ? await since.RunAsync(seen, ct) : null;
+        return ProblemAnswer.From(found, view => Results.Ok(ReviewJson.Whole(view, context.Actor(), before!)));
+    }
 
-    private static async Task<IResult> DecideAsync(HttpContext context, string id, DecideReview decide, ReadReviews read, CancellationToken ct)
+    private static async Task<IResult> DecideAsync(HttpContext context, string id, DecideReview decide, ReadReviews read, ReadSinceApproval since, CancellationToken ct)
     {
         var (body, refusal) = await ReadBody.AsAsync<DecisionBody>(context);
         if (body is null) return refusal!;
@@ -75,7 +78,7 @@ internal static class ReviewEndpoints
             Confirm = body.Confirm,
             Fields = body.Fields?.ToDictionary(field => field.Key, field => field.Value ?? "") ?? [],
         }, ct);
-        return decided is Outcome<Review>.Done ? await ReadAsync(context, id, read, ct) : ProblemAnswer.From(decided, _ => Results.Empty);
+        return decided is Outcome<Review>.Done ? await ReadAsync(context, id, read, since, ct) : ProblemAnswer.From(decided, _ => Results.Empty);
     }
 
     private static async Task<IResult> BatchAsync(HttpContext context, BatchApproval batch, CancellationToken ct)

@@ -1,5 +1,4 @@
-using Portal.CloudFormation.Topology;
-using Portal.Domain.ChangeSets;
+using Portal.Domain.Access;
 using Portal.Domain.Reviews;
 
 namespace Portal.Reviews;
@@ -29,7 +28,7 @@ internal static class ReviewJson
         view.Review.Comment,
     };
 
-    public static object Whole(ReviewView view) => new
+    public static object Whole(ReviewView view, Actor reader, SinceApproval since) => new
     {
         view.Review.Id,
         view.Review.State,
@@ -60,7 +59,10 @@ internal static class ReviewJson
         parameters = view.Parameters,
         tags = view.ChangeSet.Rendered?.Tags,
         capabilities = view.ChangeSet.Rendered?.Capabilities,
-        changes = view.Changes.Select(row => Change(row.Change, row.Verdict)),
+        verdict = VerdictAnswer.Of(view, reader),
+        cost = VerdictAnswer.Cost(view.ChangeSet.Judgement?.Cost),
+        since = VerdictAnswer.Since(since),
+        changes = VerdictAnswer.Changes(view),
         view.ChangeSet.Plan,
     };
 
@@ -74,18 +76,5 @@ internal static class ReviewJson
         made.Fields,
         made.At,
         made.Digest,
-    };
-
-    private static object Change(Change change, ChangeVerdict verdict) => new
-    {
-        tier = Tiers.Of(change.Type),
-        logicalId = change.LogicalId,
-        change.Type,
-        change.PhysicalId,
-        change.Action,
-        change.Replacement,
-        verdict.Certainty,
-        verdict.Reason,
-        properties = change.Details.Select(detail => new { path = detail.Path ?? detail.Name ?? detail.Attribute, detail.Before, detail.After, detail.RequiresRecreation, detail.Evaluation }),
     };
 }

@@ -28,6 +28,4 @@ public sealed record ReviewView(Review Review, ChangeSet ChangeSet, EnvironmentR
     /// <summary>The parameters CloudFormation is given, secret values masked.</summary>
     public IReadOnlyDictionary<string, string> Parameters => ChangeSet.Rendered is not { } rendered ? new Dictionary<string, string>()
         : rendered.Parameters.ToDictionary(p => p.Key, p => rendered.Secret.Contains(p.Key) ? KeepSecrets.Mask : p.Value);
-
-    public IReadOnlyList<(Change Change, ChangeVerdict Verdict)> Changes => ChangeSet.Changes.Select(change => (change, ChangeVerdict.Of(change))).ToList();
 }

@@ -1,38 +1,37 @@
+using Portal.ChangeSets;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Reviews;
 
 namespace Portal.Reviews;
 
 /// <summary>What a change puts at stake, worst first.</summary>
-public enum Risk { LosesData, MayLoseData, Removes, Replaces, MayReplace, Changes, MayChange, Adds, Noise }
+public enum Risk { LosesData, MayLoseData, Removes, Replaces, Interrupts, MayReplace, Changes, MayChange, Adds, Noise }
 
 /// <summary>One change as a reviewer weighs it.</summary>
-public sealed record ReviewedChange(Change Change, ChangeVerdict Verdict, Risk Risk)
+public sealed record ReviewedChange(WeighedChange Weighed, Risk Risk)
 {
-    public static ReviewedChange Of(Change change)
-    {
-        var verdict = ChangeVerdict.Of(change);
-        return new ReviewedChange(change, verdict, RiskOf(change, verdict));
-    }
+    public Change Change => Weighed.Change;
 
-    private static Risk RiskOf(Change change, ChangeVerdict verdict)
+    public ChangeVerdict Verdict => Weighed.Verdict;
+
+    /// <summary>A change by itself; where the whole change set is at hand, <see cref="OfAll"/> tells more.</summary>
+    public static ReviewedChange Of(Change change) => OfAll([change])[0];
+
+    public static IReadOnlyList<ReviewedChange> OfAll(IReadOnlyList<Change> changes) =>
+        [.. WeighedChange.OfAll(changes, ChangeTables.Knowledge).Select(weighed => new ReviewedChange(weighed, RiskOf(weighed)))];
+
+    private static Risk RiskOf(WeighedChange weighed)
     {
-        var sure = verdict.Certainty is Certainty.Will;
-        // A policy keeps the old resource or a snapshot of it; without one its content goes with it.
-        var kept = change.PolicyAction is "Retain" or "Snapshot" or "ReplaceAndRetain" or "ReplaceAndSnapshot";
-        var stateful = Stateful.Holds(change.Type) && !kept;
-        return (change.Action, verdict) switch
+        var sure = weighed.Verdict.Certainty is Certainty.Will;
+        return weighed switch
         {
-            ("Add" or "Import", _) => Risk.Adds,
-            (_, { Certainty: Certainty.Noise }) => Risk.Noise,
-            ("Remove", _) => stateful ? Risk.LosesData : Risk.Removes,
-            (_, { Replaces: true }) => (stateful, sure) switch
-            {
-                (true, true) => Risk.LosesData,
-                (true, false) => Risk.MayLoseData,
-                (false, true) => Risk.Replaces,
-                (false, false) => Risk.MayReplace,
-            },
+            { Verdict.Certainty: Certainty.Noise } => Risk.Noise,
+            { Change.Action: "Add" or "Import" } => Risk.Adds,
+            { Data: DataFate.Lost } => Risk.LosesData,
+            { Data: DataFate.MayBeLost } => Risk.MayLoseData,
+            { Change.Action: "Remove" } => Risk.Removes,
+            { Verdict.Replaces: true } => sure ? Risk.Replaces : Risk.MayReplace,
+            { Interruption: Interruption.Short } => Risk.Interrupts,
             _ => sure ? Risk.Changes : Risk.MayChange,
         };
     }

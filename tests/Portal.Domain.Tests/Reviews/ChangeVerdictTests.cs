@@ -14,10 +14,10 @@ public sealed class ChangeVerdictTests
     [InlineData("Remove", "Retain", Certainty.Will, "Leaves the stack and is kept in the account.")]
     [InlineData("Remove", "Snapshot", Certainty.Will, "Deleted; a final snapshot is kept.")]
     [InlineData("Import", null, Certainty.Will, "Taken into the stack as it is.")]
-    [InlineData("Dynamic", null, Certainty.May, "CloudFormation knows only while it runs.")]
+    [InlineData("Dynamic", null, Certainty.May, "CloudFormation knows only while it runs what becomes of it.")]
     public void Actions_without_details_speak_for_themselves(string action, string? policy, Certainty certainty, string reason) =>
         ChangeVerdict.Of(Modify with { Action = action, PolicyAction = policy, Replacement = null, Details = [] })
-            .ShouldBe(new ChangeVerdict(certainty, false, reason));
+            .ShouldBe(new ChangeVerdict(certainty, action == "Dynamic", reason));
 
     [Theory]
     [InlineData("True", "Static", Certainty.Will, true)]

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Domain.ChangeSets;
+using Portal.Platform;
+using Portal.Platform.Data;
+using Portal.Platform.Jobs;
+
+namespace Portal.ChangeSets;
+
+/// <summary>Looks at the drift detection that was asked for when a change set became ready, until it is over or takes too long.</summary>
+public sealed class SeeDrift(JobParts parts, DriftOfChangeSets detect, IOptions<PortalSettings> settings) : LookedJob<ChangeSet>(parts)
+{
+    /// <summary>A detection goes through a stack of 200 resources in a few minutes; what takes longer hangs.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    protected override FormattableString Due(DateTimeOffset now) => $"""
+        SELECT c.* FROM change_sets c WHERE c.next_look_at <= {now} AND c.state = 'Ready' AND c.discarded_at IS NULL
+        ORDER BY c.next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED
+        """;
+
+    protected override Task<DateTimeOffset?> NextDueAsync(PortalDb db, CancellationToken ct) =>
+        db.ChangeSets.Where(c => c.NextLookAt != null && c.State == ChangeSetState.Ready && c.DiscardedAt == null).MinAsync(c => c.NextLookAt, ct);
+
+    protected override async Task LookAsync(PortalDb db, ChangeSet record, CancellationToken ct)
+    {
+        var now = Clock.GetUtcNow();
+        if (record.Judgement?.Drift is not { Check: DriftCheck.Running } asked)
+            throw new InvalidOperationException($"Change set {record.Id} waits for no drift detection.");
+        var seen = await detect.ReadAsync(record, asked, ct);
+        if (seen.Check is DriftCheck.Running && now - asked.At > Longest) seen = DriftSeen.NotChecked("the detection did not end in time", now);
+        record.SawDrift(seen, seen.Check is DriftCheck.Running ? now.AddSeconds(settings.Value.Deployments.LookEverySeconds) : null);
+    }
+}
