@@ -12,7 +12,6 @@ public static class ChangeSetStage
     {
         builder.Services.AddSingleton<CloudFormationOfChangeSets>();
         builder.Services.AddSingleton<RenderTemplate>();
-        builder.Services.AddSingleton<S3OfChangeSets>();
         builder.Services.AddSingleton<PassTemplate>();
         builder.Services.AddSingleton<ReadStanding>();
         builder.Services.AddSingleton<OwnStack>();

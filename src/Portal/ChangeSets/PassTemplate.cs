@@ -5,7 +5,7 @@ using Portal.Platform.Aws;
 namespace Portal.ChangeSets;
 
 /// <summary>Hands a template to CloudFormation inline where it fits, and through the account's template bucket where it does not.</summary>
-public sealed class PassTemplate(AwsAccounts accounts, S3OfChangeSets s3)
+public sealed class PassTemplate(AwsAccounts accounts, PutObject put)
 {
     /// <summary>Largest template that a call takes inline, in bytes of UTF-8.</summary>
     public const int LargestInline = 51_200;
@@ -26,11 +26,10 @@ public sealed class PassTemplate(AwsAccounts accounts, S3OfChangeSets s3)
                 + "Ask a platform engineer to set TemplateBucket for the account (Portal:Aws:Accounts) to a bucket in the stack's region, then send the request again.");
 
         // The key is the content's hash: putting it again changes nothing, and no two requests write the same key with different content.
-        var hash = SHA256.HashData(content);
-        var key = $"{(prefix.Length > 0 ? prefix + "/" : "")}{Convert.ToHexStringLower(hash)}.json";
+        var key = $"{(prefix.Length > 0 ? prefix + "/" : "")}{Convert.ToHexStringLower(SHA256.HashData(content))}.json";
         try
         {
-            await s3.PutAsync(account, region, bucket, key, body, hash, ct);
+            await put.RunAsync(account, region, bucket, key, body, ct);
         }
         catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused { Code: "NoSuchBucket" or "PermanentRedirect" or "AuthorizationHeaderMalformed" })
         {

@@ -19,6 +19,7 @@ public static class PlatformParts
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<AwsAccounts>();
+        builder.Services.AddSingleton<PutObject>();
         builder.Services.AddOpenApi("v1");
         // A value that does not bind is answered as a problem document, by the handler of faults.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -20,6 +20,7 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         if (options.Deployments.LookEverySeconds < 0.2) wrong.Add("Portal:Deployments:LookEverySeconds must be 0.2 or more; AWS throttles faster looks.");
         if (options.Reviews.ExpiresAfterHours <= 0) wrong.Add("Portal:Reviews:ExpiresAfterHours must be above 0.");
         if (options.Audit.HeadEveryMinutes < 0) wrong.Add("Portal:Audit:HeadEveryMinutes must be 0 (no heads are written) or more.");
+        if (options.Audit.HeadBucket is { } heads) CheckHeadBucket(heads, options.Aws, wrong);
         CheckNotifications(options.Notifications, wrong);
         if (options.Aws.Accounts.Count == 0) wrong.Add("Portal:Aws:Accounts is empty. Add at least one account with Id, Title and Regions.");
         for (var i = 0; i < options.Aws.Accounts.Count; i++) CheckAccount(options.Aws.Accounts[i], $"Portal:Aws:Accounts:{i}", wrong);
@@ -41,6 +42,14 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         if (mail is { User.Length: > 0, Security: "none" }) wrong.Add($"{key}:Mail:User is set and Security is none. A password is not sent in clear: use starttls or leave User empty.");
         foreach (var network in options.Webhooks.AllowedNetworks)
             if (!IPNetwork.TryParse(network, out _)) wrong.Add($"{key}:Webhooks:AllowedNetworks holds '{network}'. Write networks as 10.1.2.0/24.");
+    }
+
+    private static void CheckHeadBucket(AuditBucket heads, AwsSettings aws, List<string> wrong)
+    {
+        const string key = "Portal:Audit:HeadBucket";
+        if (aws.Accounts.All(account => account.Id != heads.Account)) wrong.Add($"{key}:Account is '{heads.Account}'. Set the id of one of Portal:Aws:Accounts.");
+        if (string.IsNullOrWhiteSpace(heads.Region)) wrong.Add($"{key}:Region is empty. Set the region the bucket stands in, for example us-east-1.");
+        if (!IsBucketName(heads.Name)) wrong.Add($"{key}:Name is '{heads.Name}'. Set a bucket's name, without s3://.");
     }
 
     private static void CheckAccount(AccountSettings account, string key, List<string> wrong)

@@ -12,14 +12,14 @@ public sealed class VerifyAuditCommand : IConsoleCommand
     public string Name => "audit verify";
 
     public string Help => """
-        Portal audit verify [--file EXPORT] [--heads FILE]
+        Portal audit verify [--file EXPORT] [--heads PATH]
 
         Checks every row of the audit trail: its hash over its content and the row before it, and that no row is missing,
         put in or out of place. Names the first broken row. docs/audit.md says what is under the hash.
 
           --file EXPORT   an export as JSON lines; nothing else is read then. Without it: the configured database
-          --heads FILE    heads that were written outside the database. Without it: the configured file for the database,
-                          none for an export
+          --heads PATH    heads that were written outside the database: the file, or a folder with the objects of the
+                          bucket. Without it: the configured file for the database, none for an export
 
         Exit code: 0 intact, 1 a row is broken, 2 it could not be verified (wrong call, unreadable file, no database).
         """;
@@ -39,9 +39,9 @@ public sealed class VerifyAuditCommand : IConsoleCommand
                     return VerifyAudit.Unverifiable;
             }
         }
-        if (heads is not null && !File.Exists(heads))
+        if (heads is not null && !Path.Exists(heads))
         {
-            await call.Error.WriteLineAsync($"There is no file {heads}.");
+            await call.Error.WriteLineAsync($"There is no file or folder {heads}.");
             return VerifyAudit.Unverifiable;
         }
         return file is not null
