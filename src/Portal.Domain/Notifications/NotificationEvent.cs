@@ -29,15 +29,27 @@ public sealed class NotificationEvent
     public EnvironmentId? EnvironmentId { get; private set; }
     public string? EnvironmentName { get; private set; }
 
+    /// <summary>The groups whose decision it waits for; empty where it waits for none.</summary>
+    public IReadOnlyList<string> Groups { get; private set; } = [];
+
     /// <summary>Set for a test: it goes to this webhook and nobody else.</summary>
     public WebhookId? OnlyWebhook { get; private set; }
 
     /// <summary>When notifications and deliveries were made of it; null until then.</summary>
     public DateTimeOffset? SpreadAt { get; private set; }
 
-    public static NotificationEvent ReviewWaits(Concern concern, ReviewId review, DateTimeOffset expiresAt, DateTimeOffset now) => Of(
-        NotificationKind.ReviewWaiting, concern, Access.Actor.Portal, $"Review waits: {concern.Asked} {concern.Name}",
-        $"{concern.RequesterName} of team {concern.Team} asks to {concern.Asked} {concern.Name}. Decide by {Day(expiresAt)}.", $"/reviews/{review}", now);
+    public static NotificationEvent ReviewWaits(Concern concern, ReviewId review, IReadOnlyList<string> groups, DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        var waits = Of(
+            NotificationKind.ReviewWaiting, concern, Access.Actor.Portal, $"Review waits: {concern.Asked} {concern.Name}",
+            $"{concern.RequesterName} of team {concern.Team} asks to {concern.Asked} {concern.Name}. Decide by {Day(expiresAt)}.", $"/reviews/{review}", now);
+        waits.Groups = groups;
+        return waits;
+    }
+
+    /// <summary>No change set came of a request, so there is nothing to review.</summary>
+    public static NotificationEvent PreparationFailed(Concern concern, RequestId request, string why, DateTimeOffset now) => Of(
+        NotificationKind.PreparationFailed, concern, Access.Actor.Portal, $"Not prepared: {concern.Asked} {concern.Name}", why, $"/requests/{request}", now);
 
     public static NotificationEvent Approved(Concern concern, ReviewId review, Actor by, string comment, DateTimeOffset now) => Of(
         NotificationKind.ReviewApproved, concern, by, $"Approved: {concern.Asked} {concern.Name}", $"{by.Name} approved. {comment}", $"/reviews/{review}", now);

@@ -1,6 +1,6 @@
 namespace Portal.Domain.Notifications;
 
-/// <summary>What people are told about. The names are stored and sent to webhooks; add at the end, rename none.</summary>
+/// <summary>What people are told about. The names are stored and sent to webhooks: rename none.</summary>
 public enum NotificationKind
 {
     ReviewWaiting,
@@ -13,6 +13,7 @@ public enum NotificationKind
     DeploymentFailed,
     DeploymentRolledBack,
     EnvironmentDeleted,
+    PreparationFailed,
 
     /// <summary>Somebody tries a webhook; it goes to that one only.</summary>
     Test,
@@ -35,6 +36,7 @@ public static class NotificationKinds
         NotificationKind.DeploymentFailed => "Deployment failed",
         NotificationKind.DeploymentRolledBack => "Deployment rolled back",
         NotificationKind.EnvironmentDeleted => "Environment deleted",
+        NotificationKind.PreparationFailed => "Request could not be prepared",
         NotificationKind.Test => "Test",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
 using Portal.Domain.ChangeSets;
+using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Platform;
 using Portal.Platform.Aws;
@@ -40,7 +41,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         }
         catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused)
         {
-            Fail(db, record, fault.Fault.Sentence);
+            await FailAsync(db, record, fault.Fault.Sentence, ct);
         }
     }
 
@@ -51,7 +52,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         var stack = set.Kind is RequestKind.Delete ? await standing.OfAsync(set.Account, set.Region, set.StackName, ct) : null;
         if (set.Kind is RequestKind.Delete && stack is null)
         {
-            Fail(db, set, $"There is no stack named {set.StackName} to delete.");
+            await FailAsync(db, set, $"There is no stack named {set.StackName} to delete.", ct);
             return;
         }
         var rendered = await render.RunAsync(request, revision, stack, ct);
@@ -68,7 +69,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         var stack = await cloudFormation.FindStackAsync(set.Account, set.Region, set.StackName, ct);
         if (stack is not null && !await own.IsAsync(db, set, stack, ct))
         {
-            Fail(db, set, $"A stack named {set.StackName} stands in account {set.Account}, {set.Region}, and is not this environment's. Choose another name.");
+            await FailAsync(db, set, $"A stack named {set.StackName} stands in account {set.Account}, {set.Region}, and is not this environment's. Choose another name.", ct);
             return;
         }
         switch (stack?.Status)
@@ -102,7 +103,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
     {
         if (stack is null)
         {
-            Fail(db, set, $"There is no stack named {set.StackName} to delete.");
+            await FailAsync(db, set, $"There is no stack named {set.StackName} to delete.", ct);
             return;
         }
         // Protection is lifted by a change set of its own, where the product knows how and the stack can still be updated.
@@ -117,7 +118,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         var template = await pass.RunAsync(set.Account, set.Region, set.Rendered!.Body, ct);
         if (template is PassedTemplate.Refused refused)
         {
-            Fail(db, set, refused.Sentence);
+            await FailAsync(db, set, refused.Sentence, ct);
             return;
         }
         var (arn, stackId) = await cloudFormation.CreateAsync(set, template, stackExists, secrets.Reveal(set.Rendered.Parameters), ct);
@@ -132,7 +133,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         switch (held)
         {
             case null:
-                Fail(db, set, "The change set vanished from CloudFormation while it was computed. Send the request again.");
+                await FailAsync(db, set, "The change set vanished from CloudFormation while it was computed. Send the request again.", ct);
                 break;
             case { Status: "CREATE_COMPLETE" }:
                 await FinishAsync(db, set, held.StackId, held, ct);
@@ -142,7 +143,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
                 else NothingToChange(db, set);
                 break;
             case { Status: "FAILED" }:
-                Fail(db, set, held.Reason ?? "CloudFormation could not compute the change set and gave no reason.");
+                await FailAsync(db, set, held.Reason ?? "CloudFormation could not compute the change set and gave no reason.", ct);
                 break;
             default:
                 set.StillComputing(LookAgain());
@@ -165,7 +166,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         var rendered = held is null ? set.Rendered! : await cloudFormation.HeldTemplateAsync(set, held, ct);
         if (NotAsGiven(set.Rendered!, rendered) is { } difference)
         {
-            Fail(db, set, difference);
+            await FailAsync(db, set, difference, ct);
             return;
         }
         var request = await db.Requests.SingleAsync(r => r.Id == set.RequestId, ct);
@@ -174,7 +175,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         set.Judge(await judge.RunAsync(request, revision, changes, ct) with { Cost = await price.RunAsync(set, revision, rendered, environment, ct) });
         if (JudgeChangeSet.Denial(set.Judgement!) is { } denial)
         {
-            Fail(db, set, denial);
+            await FailAsync(db, set, denial, ct);
             return;
         }
         var now = Clock.GetUtcNow();
@@ -204,10 +205,12 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         db.Record(Actor.Portal, "changeSet.empty", set.Id.Value, set.EnvironmentId, set.Reason!, Clock.GetUtcNow());
     }
 
-    private void Fail(PortalDb db, ChangeSet set, string reason)
+    private async Task FailAsync(PortalDb db, ChangeSet set, string reason, CancellationToken ct)
     {
+        var (request, now) = (await db.Requests.SingleAsync(r => r.Id == set.RequestId, ct), Clock.GetUtcNow());
         set.Fail(reason);
-        db.Record(Actor.Portal, "changeSet.failed", set.Id.Value, set.EnvironmentId, reason, Clock.GetUtcNow());
+        db.Record(Actor.Portal, "changeSet.failed", set.Id.Value, set.EnvironmentId, reason, now);
+        db.Notify(NotificationEvent.PreparationFailed(request.ToConcern(), request.Id, reason, now));
     }
 
     // CloudFormation has no code for an empty change set, only these two sentences.

@@ -36,7 +36,7 @@ public sealed class OpenReviews(JobParts parts, IOptions<PortalSettings> setting
             db.Notify(NotificationEvent.Approved(request.ToConcern(), review.Id, Actor.Portal with { Name = review.DecidedByName! }, review.Comment ?? "", now));
             return;
         }
-        db.Notify(NotificationEvent.ReviewWaits(request.ToConcern(), review.Id, review.ExpiresAt, now));
+        db.Notify(NotificationEvent.ReviewWaits(request.ToConcern(), review.Id, review.Lacking, review.ExpiresAt, now));
     }
 
     private static string Detail(Review review) =>

@@ -14,11 +14,24 @@ public sealed class AudienceTests
 
     [Fact]
     public void Approvers_are_told_of_a_review_that_waits() =>
-        Told(NotificationEvent.ReviewWaits(Minimal.Request().ToConcern(), Review, Minimal.Now, Minimal.Now)).ShouldBe(["bo Approver", "eve Approver"]);
+        Told(NotificationEvent.ReviewWaits(Minimal.Request().ToConcern(), Review, [ApproverGroups.Platform], Minimal.Now, Minimal.Now)).ShouldBe(["bo Approver", "eve Approver"]);
 
     [Fact]
     public void An_approver_who_asked_is_not_told_of_their_own_review() =>
-        Told(NotificationEvent.ReviewWaits(Minimal.Request(by: Minimal.Approver).ToConcern(), Review, Minimal.Now, Minimal.Now)).ShouldBe(["eve Approver"]);
+        Told(NotificationEvent.ReviewWaits(Minimal.Request(by: Minimal.Approver).ToConcern(), Review, [ApproverGroups.Platform], Minimal.Now, Minimal.Now)).ShouldBe(["eve Approver"]);
+
+    [Fact]
+    public void Of_a_review_that_waits_for_other_groups_their_people_are_told_and_who_stands_in_for_them()
+    {
+        var waits = NotificationEvent.ReviewWaits(Minimal.Request().ToConcern(), Review, [ApproverGroups.Cost, "ledger"], Minimal.Now, Minimal.Now);
+        Told(waits).ShouldBe(["dee Approver", "fin Approver"]);
+        var reviewer = Everybody.Single(person => person.Is(Role.CostReviewer));
+        Told(waits, Delegation.Of(reviewer, ApproverGroups.Cost, Colleague, Minimal.Now, Minimal.Now.AddDays(1), "Holiday", Minimal.Now)).ShouldBe(["cy Approver", "dee Approver", "fin Approver"]);
+    }
+
+    [Fact]
+    public void The_requester_is_told_that_nothing_could_be_prepared() =>
+        Told(NotificationEvent.PreparationFailed(Minimal.Request().ToConcern(), new RequestId("req-1"), "No such stack.", Minimal.Now)).ShouldBe(["ann Requester"]);
 
     [Fact]
     public void The_requester_is_told_of_a_decision()
@@ -63,8 +76,8 @@ public sealed class AudienceTests
         choice.WantsMail(NotificationKind.DeploymentSucceeded, Tie.Requester).ShouldBeFalse();
     }
 
-    private static IReadOnlyList<string> Told(NotificationEvent happened) =>
-        [.. Audience.Of(happened, Everybody).Select(told => $"{told.Person.Id} {told.Tie}").Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> Told(NotificationEvent happened, params IReadOnlyList<Delegation> standIns) =>
+        [.. Audience.Of(happened, Everybody, standIns).Select(told => $"{told.Person.Id} {told.Tie}").Order(StringComparer.Ordinal)];
 
     private static Actor Person(string id, string team, params Role[] roles) => new(new PersonId(id), id, team, roles.ToHashSet());
 }

@@ -20,7 +20,8 @@ public sealed class SpreadEvents(JobParts parts, IOptions<PortalSettings> settin
     protected override async Task LookAsync(PortalDb db, NotificationEvent record, CancellationToken ct)
     {
         var now = Clock.GetUtcNow();
-        var audience = Audience.Of(record, await KnownPeople.AllAsync(db, ct));
+        var standIns = await db.Delegations.AsNoTracking().Where(standIn => standIn.EndedAt == null && standIn.StartsAt <= now && standIn.EndsAt > now).ToListAsync(ct);
+        var audience = Audience.Of(record, await KnownPeople.AllAsync(db, ct), standIns);
         var ids = audience.Select(told => told.Person.Id).ToList();
         var choices = await db.NotificationChoices.AsNoTracking().Where(choice => ids.Contains(choice.Person)).ToDictionaryAsync(choice => choice.Person, ct);
         var addresses = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -8,7 +8,7 @@ using Portal.Tests.Harness;
 namespace Portal.Tests.Platform.Notifications;
 
 /// <summary>The distribution's aiosmtpd as a process; it ends with its input.</summary>
-internal sealed class MailServer : IAsyncDisposable
+public sealed class MailServer : IAsyncDisposable
 {
     private const string Python = "/usr/bin/python3";
 

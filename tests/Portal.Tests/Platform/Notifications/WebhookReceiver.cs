@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace Portal.Tests.Platform.Notifications;
 
 /// <summary>A call as it came in.</summary>
-internal sealed record ReceivedCall(string Body, string Delivery, string Timestamp, string Signature);
+public sealed record ReceivedCall(string Body, string Delivery, string Timestamp, string Signature);
 
 /// <summary>A real HTTP server on a port of its own that answers as the test says.</summary>
-internal sealed class WebhookReceiver : IAsyncDisposable
+public sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
 

@@ -973,6 +973,11 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("environment_name");
 
+                    b.PrimitiveCollection<string[]>("Groups")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("groups");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
