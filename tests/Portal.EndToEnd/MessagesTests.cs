@@ -49,12 +49,12 @@ public sealed class MessagesTests(Browser browser)
         // A test goes the way that everything goes, and comes into the log by itself.
         await page.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
         var log = page.GetByRole(AriaRole.Table, new() { Name = "Deliveries" });
-        await log.GetByText("HTTP 200").WaitForAsync();
+        await log.GetByText("HTTP 200").First.WaitForAsync();
 
         // The second call is answered with 503, so the review's delivery is tried once more.
         var review = await portal.Engineer.ReviewOfAsync(portal.NoticeBoard(Line.NewName()));
         var row = log.GetByRole(AriaRole.Row).Filter(new() { HasText = $"Review waits: create {review["name"]}" });
-        await row.GetByText("2:").WaitForAsync();
+        await row.Locator("summary").Filter(new() { HasText = "2:" }).WaitForAsync();
         await row.Locator("summary").ClickAsync();
         (await row.Locator("ol").InnerTextAsync()).ShouldContain("HTTP 503");
         await Browser.PictureAsync(page, "webhook-retried");
@@ -63,7 +63,7 @@ public sealed class MessagesTests(Browser browser)
 
         await page.GetByLabel("1 new notification").ClickAsync();
         await Browser.PictureAsync(page, "bell-open");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Review waits" }).ClickAsync();
+        await page.Locator(".bell-list").GetByRole(AriaRole.Button).ClickAsync();
         await page.WaitForURLAsync(url => url.EndsWith($"/reviews/{review.Id}", StringComparison.Ordinal));
         await page.GetByLabel("0 new notifications").WaitForAsync();
 
