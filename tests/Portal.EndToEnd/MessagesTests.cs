@@ -70,6 +70,6 @@ public sealed class MessagesTests(Browser browser)
         // Both approvers are written to; who asked is not, and the cost reviewers decide nothing here.
         await Patience.UntilAsync(() => Task.FromResult(mail.Mails.Count == 2), () => string.Join("\n", mail.Mails));
         mail.Mails.Select(text => text.Split('\n').Single(line => line.StartsWith("To: ", StringComparison.Ordinal)).Trim()).Order().ShouldBe(["To: aisha.rahman@example.com", "To: tomas.rey@example.com"]);
-        mail.Mails[0].ShouldContain($"/reviews/{review.Id}");
+        mail.Mails[0].ShouldContain($"Subject: Review waits: create {review["name"]}");
     }
 }
