@@ -26,7 +26,7 @@ public sealed class HeadBucketTests
         });
         // There is no bucket yet, and the portal goes on; the head comes once there is one.
         (await portal.Engineer.PostAsync("/requests", portal.NoticeBoard(Line.NewName()).With("draft", true))).Should(HttpStatusCode.Created);
-        await Patience.UntilAsync(() => Task.FromResult(portal.Log.Contains("NoSuchBucket", StringComparison.Ordinal)), () => portal.Log);
+        await Patience.UntilAsync(() => Task.FromResult(portal.Log.Contains($"The bucket {Bucket} did not take the head", StringComparison.Ordinal)), () => portal.Log);
         await sandbox.ControlAsync(HttpMethod.Put, $"buckets/{Bucket}/readme{of}", "made");
 
         IReadOnlyList<string> keys = [];
@@ -51,6 +51,6 @@ public sealed class HeadBucketTests
     }
 
     private static async Task<IReadOnlyList<string>> KeysAsync(RunningSandbox sandbox) =>
-        [.. JsonNode.Parse(await sandbox.ReadAsync(""))!["regions"]!.AsArray().SelectMany(region => region!["buckets"]![Bucket]?.AsArray() ?? [])
+        [.. JsonNode.Parse(await sandbox.ReadAsync("state"))!["regions"]!.AsArray().SelectMany(region => region!["buckets"]![Bucket]?.AsArray() ?? [])
             .Select(key => key!.GetValue<string>()).Where(key => key != "readme")];
 }
