@@ -84,7 +84,7 @@ public sealed class S3Service(World world) : IRestService
 
     private static void CheckOwner(WireRequest request)
     {
-        if (request.Rest.Header("x-amz-expected-bucket-owner") is { } owner && owner != request.Account)
+        if (request.Parts.Header("x-amz-expected-bucket-owner") is { } owner && owner != request.Account)
             throw new AwsException("AccessDenied", "Access Denied", 403);
     }
 }
