@@ -74,6 +74,7 @@ public sealed class S3Service(World world) : IRestService
             "InvalidClientTokenId" => ("InvalidAccessKeyId", 403),
             "InternalFailure" => ("InternalError", 500),
             "AccessDeniedException" => ("AccessDenied", 403),
+            "ExpiredToken" => ("ExpiredToken", 400),
             var other => (other, error.Status),
         };
         var body = new XElement("Error", new XElement("Code", code), new XElement("Message", error.Message), new XElement("RequestId", requestId));

@@ -15,6 +15,7 @@ internal sealed record Errors(string MessageMember, string? Namespace = null, IR
         ["MissingAuthenticationToken"] = "MissingAuthenticationTokenException",
         ["IncompleteSignature"] = "IncompleteSignatureException",
         ["AccessDenied"] = "AccessDeniedException",
+        ["AccessDeniedException"] = "AccessDeniedException",
         ["Throttling"] = "ThrottlingException",
         ["ValidationError"] = "ValidationException",
         ["MissingAction"] = "UnknownOperationException",
