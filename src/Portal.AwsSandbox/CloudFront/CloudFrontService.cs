@@ -39,7 +39,7 @@ public sealed class CloudFrontService(World world) : IRestService
 
     private WireAnswer List(WireRequest request)
     {
-        var query = request.Rest.Parts.Query.ToLookup(pair => pair.Key, pair => pair.Value);
+        var query = request.Parts.Query.ToLookup(pair => pair.Key, pair => pair.Value);
         var size = query["MaxItems"].FirstOrDefault() switch
         {
             null => 100,
@@ -59,7 +59,7 @@ public sealed class CloudFrontService(World world) : IRestService
 
     private WireAnswer Get(WireRequest request)
     {
-        var id = Uri.UnescapeDataString(request.Rest.Parts.RawPath[(Path.Length + 1)..]);
+        var id = Uri.UnescapeDataString(request.Parts.RawPath[(Path.Length + 1)..]);
         var found = Distributions(request, (look, spell) => (spell.PhysicalId, Shape: DistributionShape.Whole(look, spell), spell.Number)).Find(each => each.PhysicalId == id);
         return found.Shape is null
             ? throw new AwsException("NoSuchDistribution", "The specified distribution does not exist.", 404)

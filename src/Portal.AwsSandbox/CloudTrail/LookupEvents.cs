@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Portal.AwsSandbox.Standing;
 using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.CloudTrail;
 
@@ -10,16 +11,16 @@ internal static class LookupEvents
 {
     private static readonly string[] Keys = ["EventId", "EventName", "ReadOnly", "Username", "ResourceType", "ResourceName", "EventSource", "AccessKeyId"];
 
-    public static JsonObject Handle(WireRequest request, JsonInput input, Region region)
+    public static Output Handle(WireRequest request, Members input, Region region)
     {
-        var attributes = input.Structures("LookupAttributes");
+        var attributes = input.Structures("LookupAttributes") ?? [];
         if (attributes.Count > 1) throw Invalid("InvalidLookupAttributesException", "You can specify only one lookup attribute.");
         foreach (var attribute in attributes)
             if (!Keys.Contains(attribute.Text("AttributeKey")) || attribute.Text("AttributeValue") is not { Length: > 0 })
                 throw Invalid("InvalidLookupAttributesException", "The lookup attribute is not valid.");
         var size = input.Number("MaxResults") ?? 50;
         if (size is < 1 or > 50) throw Invalid("InvalidMaxResultsException", "MaxResults must be between 1 and 50.");
-        var (from, to) = (Time(input, "StartTime"), Time(input, "EndTime"));
+        var (from, to) = (input.Time("StartTime"), input.Time("EndTime"));
         if (from > to) throw Invalid("InvalidTimeRangeException", "The start time must be before the end time.");
         var found = region.Read(now =>
         {
@@ -29,12 +30,10 @@ internal static class LookupEvents
         var (page, next) = KeyedPage.Of(
             "LookupEvents", found, one => $"{long.MaxValue - one.At.UtcTicks:D19}/{one.Id}", input.Text("NextToken"), size,
             () => Invalid("InvalidNextTokenException", "The token is not valid."));
-        var answer = new JsonObject { ["Events"] = new JsonArray([.. page.Select(one => (JsonNode)Shape(region, one))]) };
-        if (next is not null) answer["NextToken"] = next;
-        return answer;
+        return new Output { { "Events", page.ConvertAll(one => Shape(region, one)) }, { "NextToken", next } };
     }
 
-    private static bool Matches(TrailEvent one, JsonInput attribute)
+    private static bool Matches(TrailEvent one, Members attribute)
     {
         var value = attribute.Text("AttributeValue");
         return value == attribute.Text("AttributeKey") switch
@@ -50,17 +49,17 @@ internal static class LookupEvents
         };
     }
 
-    private static JsonObject Shape(Region region, TrailEvent one) => new()
+    private static Output Shape(Region region, TrailEvent one) => new()
     {
-        ["EventId"] = one.Id,
-        ["EventName"] = one.Name,
-        ["ReadOnly"] = one.ReadOnly ? "true" : "false",
-        ["AccessKeyId"] = one.AccessKeyId,
-        ["EventTime"] = one.At.ToUnixTimeMilliseconds() / 1000.0,
-        ["EventSource"] = one.Source,
-        ["Username"] = one.UserName,
-        ["Resources"] = new JsonArray(new JsonObject { ["ResourceType"] = one.ResourceType, ["ResourceName"] = one.ResourceName }),
-        ["CloudTrailEvent"] = Record(region, one).ToJsonString(),
+        { "EventId", one.Id },
+        { "EventName", one.Name },
+        { "ReadOnly", one.ReadOnly ? "true" : "false" },
+        { "AccessKeyId", one.AccessKeyId },
+        { "EventTime", one.At },
+        { "EventSource", one.Source },
+        { "Username", one.UserName },
+        { "Resources", new List<Output> { new() { { "ResourceType", one.ResourceType }, { "ResourceName", one.ResourceName } } } },
+        { "CloudTrailEvent", Record(region, one).ToJsonString() },
     };
 
     private static JsonObject Record(Region region, TrailEvent one) => new()
@@ -88,9 +87,6 @@ internal static class LookupEvents
         ["recipientAccountId"] = region.Account,
         ["eventCategory"] = "Management",
     };
-
-    private static DateTimeOffset? Time(JsonInput input, string name) =>
-        input.Seconds(name) is { } seconds ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
 
     private static AwsException Invalid(string code, string message) => new(code, message);
 }

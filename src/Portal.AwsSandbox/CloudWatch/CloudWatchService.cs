@@ -25,17 +25,15 @@ public static class CloudWatchService
         var book = new AlarmBook(landscape);
         var actions = new Dictionary<string, TongueAction>
         {
-            ["GetMetricData"] = Reading(new GetMetricData(landscape).Handle),
-            ["GetMetricStatistics"] = Reading(new GetMetricStatistics(landscape).Handle),
-            ["ListMetrics"] = Reading(new ListMetrics(landscape).Handle),
+            ["GetMetricData"] = Tongue.Reading(new GetMetricData(landscape).Handle),
+            ["GetMetricStatistics"] = Tongue.Reading(new GetMetricStatistics(landscape).Handle),
+            ["ListMetrics"] = Tongue.Reading(new ListMetrics(landscape).Handle),
             ["PutMetricData"] = (request, input, _) => new PutMetricData(world).HandleAsync(request, input),
-            ["DescribeAlarms"] = Reading(new DescribeAlarms(book, world).Handle),
-            ["DescribeAlarmHistory"] = Reading(new DescribeAlarmHistory(book, world).Handle),
+            ["DescribeAlarms"] = Tongue.Reading(new DescribeAlarms(book, world).Handle),
+            ["DescribeAlarmHistory"] = Tongue.Reading(new DescribeAlarmHistory(book, world).Handle),
             ["SetAlarmState"] = (request, input, _) => new SetAlarmState(book, world).HandleAsync(request, input),
         };
         return new TongueService(
             "monitoring", "2010-08-01", "http://monitoring.amazonaws.com/doc/2010-08-01/", "GraniteServiceVersion20100801", ErrorShapes, actions);
     }
-
-    private static TongueAction Reading(Func<WireRequest, Members, Output> handle) => (request, input, _) => Task.FromResult<Output?>(handle(request, input));
 }

@@ -16,7 +16,7 @@ public sealed class Landscape(World world)
     public const string Global = "us-east-1";
     private const int PicturesKept = 4_000;
 
-    private readonly ConcurrentDictionary<(Region Region, string StackId), (string Version, StackPicture Picture)> pictures = new();
+    private readonly ConcurrentDictionary<(Region Region, string StackId), Known> pictures = new();
 
     public World World => world;
 
@@ -44,16 +44,18 @@ public sealed class Landscape(World world)
 
     public StackPicture Picture(Region region, string stackId)
     {
-        // Groups go on scaling while nothing else changes, so a picture is good for a minute.
-        var version = region.Read(now => $"{region.Past.Version(stackId)}/{region.Facts.DisturbanceVersion}/{Span.MinuteOf(region.Clock.ShownAt(now))}");
-        if (pictures.TryGetValue((region, stackId), out var known) && known.Version == version) return known.Picture;
+        var (version, minute) = region.Read(now => ((region.Past.Version(stackId), region.Facts.DisturbanceVersion), Span.MinuteOf(region.Clock.ShownAt(now))));
+        if (pictures.TryGetValue((region, stackId), out var known) && known.Version == version && known.Minute == minute) return known.Picture;
         if (pictures.Count > PicturesKept) pictures.Clear();
-        var picture = new StackPicture(region, stackId);
-        pictures[(region, stackId)] = (version, picture);
+        // Groups go on scaling while nothing else changes, so a picture is good for a minute; what it worked out of minutes before stays.
+        var picture = known is not null && known.Version == version ? known.Picture.Later(region) : new StackPicture(region, stackId);
+        pictures[(region, stackId)] = new Known(version, minute, picture);
         return picture;
     }
 
     /// <summary>Distributions belong to no region; their metrics are told in one.</summary>
     public IEnumerable<Region> Places(Region here, MetricRow row) =>
         row.Namespace == "AWS/CloudFront" ? world.Regions.Where(region => region.Account == here.Account) : [here];
+
+    private sealed record Known((long Spells, long Disturbances) Version, long Minute, StackPicture Picture);
 }

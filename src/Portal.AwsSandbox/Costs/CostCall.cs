@@ -2,6 +2,7 @@ using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Costs.Queries;
 using Portal.AwsSandbox.State;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs;
 
@@ -36,7 +37,7 @@ internal sealed class CostCall(World world, Keyring keyring, Ledger ledger)
     public TagView Tags() => CostTags.View(Payer);
 
     /// <summary>Where a page begins. Its token belongs to the call, and to what was known when it was handed out.</summary>
-    public int Start(JsonInput input, string tokenName, params string[] except)
+    public int Start(Members input, string tokenName, params string[] except)
     {
         if (input.Text(tokenName) is not { } token) return 0;
         var parts = token.Split('.');
@@ -46,7 +47,7 @@ internal sealed class CostCall(World world, Keyring keyring, Ledger ledger)
         return refresh == ledger.RefreshNumber ? start : throw new AwsException("BillExpirationException", "The requested report expired. Update the date interval and try again.");
     }
 
-    public string Token(JsonInput input, int start, string tokenName, params string[] except) =>
+    public string Token(Members input, int start, string tokenName, params string[] except) =>
         $"{PageToken.Write(start, input.Fingerprint([tokenName, .. except]))}.{ledger.RefreshNumber}";
 
     public static void RefuseHours(string granularity)

@@ -1,5 +1,6 @@
 using Portal.AwsSandbox.Costs.Actions;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs;
 
@@ -10,14 +11,14 @@ internal static class CostExplorerService
     {
         var values = new ValueLists(call);
         var tags = new TagActivation(call);
-        return new JsonService("ce", "AWSInsightsIndexService", "1.1", new Dictionary<string, JsonAction>
+        return Tongue.Json("ce", "2017-10-25", "AWSInsightsIndexService", new Dictionary<string, TongueAction>
         {
-            ["GetCostAndUsage"] = new GetCostAndUsage(call).HandleAsync,
-            ["GetCostForecast"] = new GetCostForecast(call).HandleAsync,
-            ["GetTags"] = values.GetTagsAsync,
-            ["GetDimensionValues"] = values.GetDimensionValuesAsync,
-            ["ListCostAllocationTags"] = tags.ListAsync,
-            ["UpdateCostAllocationTagsStatus"] = tags.UpdateAsync,
+            ["GetCostAndUsage"] = Tongue.Reading(new GetCostAndUsage(call).Handle),
+            ["GetCostForecast"] = Tongue.Reading(new GetCostForecast(call).Handle),
+            ["GetTags"] = Tongue.Reading(values.GetTags),
+            ["GetDimensionValues"] = Tongue.Reading(values.GetDimensionValues),
+            ["ListCostAllocationTags"] = Tongue.Reading(tags.List),
+            ["UpdateCostAllocationTagsStatus"] = (request, input, _) => tags.UpdateAsync(request, input),
         }, ["us-east-1"]);
     }
 }

@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Pricing;
 
@@ -7,15 +8,15 @@ internal static class PricingCall
 {
     public const string Format = "aws_v1";
 
-    public static JsonConstraints Check(JsonInput input) => new JsonConstraints().Length(input, "FormatVersion", 1, 32).Range(input, "MaxResults", 1, 100);
+    public static MemberConstraints Check(Members input) => new MemberConstraints().Length(input, "FormatVersion", 1, 32).Range(input, "MaxResults", 1, 100);
 
-    public static void CheckFormat(JsonInput input)
+    public static void CheckFormat(Members input)
     {
         if (input.Text("FormatVersion") is { } version && version != Format) throw Invalid($"Invalid format version: {version}");
     }
 
     /// <summary>The page asked for, at most 100, and the token of the next one.</summary>
-    public static (List<T> Page, string? Next) Page<T>(JsonInput input, IReadOnlyList<T> all)
+    public static (List<T> Page, string? Next) Page<T>(Members input, IReadOnlyList<T> all)
     {
         var fingerprint = input.Fingerprint("NextToken", "MaxResults");
         var start = 0;

@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Pricing;
 
@@ -10,9 +11,9 @@ internal sealed record ProductFilter(string Type, string Field, string Value)
 {
     private static readonly string[] Types = ["TERM_MATCH", "EQUALS", "CONTAINS", "ANY_OF", "NONE_OF"];
 
-    public static IReadOnlyList<ProductFilter> Read(JsonInput input, JsonConstraints constraints)
+    public static IReadOnlyList<ProductFilter> Read(Members input, MemberConstraints constraints)
     {
-        var given = input.Structures("Filters");
+        var given = input.Structures("Filters") ?? [];
         foreach (var filter in given)
             constraints.Required(filter, "Type").OneOf(filter, "Type", Types)
                 .Required(filter, "Field").Length(filter, "Field", 1, 1024).Required(filter, "Value").Length(filter, "Value", 1, 1024);

@@ -9,10 +9,10 @@ internal static class CreateBucket
 {
     public static async Task<WireAnswer> HandleAsync(WireRequest request, Region region)
     {
-        var place = ObjectPlace.Of(request.Rest.Parts);
+        var place = ObjectPlace.Of(request.Parts);
         if (!BucketName.IsValid(place.Bucket)) throw new AwsException("InvalidBucketName", "The specified bucket is not valid.");
         // Outside us-east-1 the region has to be spelt out in the body as well.
-        if (request.Region != "us-east-1" && !Encoding.UTF8.GetString(request.Rest.Body).Contains($">{request.Region}<", StringComparison.Ordinal))
+        if (request.Region != "us-east-1" && !Encoding.UTF8.GetString(request.Body).Contains($">{request.Region}<", StringComparison.Ordinal))
             throw new AwsException("IllegalLocationConstraintException", "The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.");
         await region.ChangeAsync(_ =>
         {

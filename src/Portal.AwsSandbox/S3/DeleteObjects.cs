@@ -10,7 +10,7 @@ internal static class DeleteObjects
 {
     public static Task<XElement> ManyAsync(WireRequest request, Region region)
     {
-        var (asked, quiet) = Read(request.Rest.Body);
+        var (asked, quiet) = Read(request.Body);
         return region.ChangeAsync(now =>
         {
             var bucket = S3Reading.Bucket(request, region);
@@ -25,7 +25,7 @@ internal static class DeleteObjects
     {
         var bucket = S3Reading.Bucket(request, region);
         var at = region.Clock.ShownAt(now);
-        var done = One(region, bucket, ObjectPlace.Of(request.Rest.Parts).Key, new S3Query(request.Rest.Parts)["versionId"], at);
+        var done = One(region, bucket, ObjectPlace.Of(request.Parts).Key, new S3Query(request.Parts)["versionId"], at);
         Note(request, region, at, bucket, "DeleteObject");
         return done;
     });

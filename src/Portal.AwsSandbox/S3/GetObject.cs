@@ -9,7 +9,7 @@ internal static class GetObject
 {
     public static WireAnswer Handle(WireRequest request, Region region)
     {
-        var place = ObjectPlace.Of(request.Rest.Parts);
+        var place = ObjectPlace.Of(request.Parts);
         var body = Encoding.UTF8.GetBytes(region.Read(_ =>
         {
             if (!place.IsIn(region)) throw ObjectPlace.NoSuchBucket();

@@ -11,7 +11,7 @@ internal static class ListObjects
 {
     public static XElement V2(WireRequest request, Region region) => region.Read(_ =>
     {
-        var ask = new S3Query(request.Rest.Parts);
+        var ask = new S3Query(request.Parts);
         var bucket = S3Reading.Bucket(request, region);
         var after = ask["continuation-token"] is { } token ? Decode(token) : ask["start-after"] ?? "";
         var prefix = ask["prefix"] ?? "";
@@ -31,7 +31,7 @@ internal static class ListObjects
 
     public static XElement AllVersions(WireRequest request, Region region) => region.Read(_ =>
     {
-        var ask = new S3Query(request.Rest.Parts);
+        var ask = new S3Query(request.Parts);
         var bucket = S3Reading.Bucket(request, region);
         var size = ask.Size("max-keys");
         var all = Versions.Of(region, bucket).Where(one => one.Key.StartsWith(ask["prefix"] ?? "", StringComparison.Ordinal)).ToList();

@@ -10,8 +10,8 @@ internal static class PutObject
 {
     public static async Task<WireAnswer> HandleAsync(WireRequest request, Region region)
     {
-        var (place, body) = (ObjectPlace.Of(request.Rest.Parts), request.Rest.Body);
-        CheckHashes(request.Rest);
+        var (place, body) = (ObjectPlace.Of(request.Parts), request.Body);
+        CheckHashes(request);
         var text = Text(body);
         var version = await region.ChangeAsync(now =>
         {
@@ -26,14 +26,14 @@ internal static class PutObject
     public static string Tag(byte[] body) => $"\"{Convert.ToHexStringLower(MD5.HashData(body))}\"";
 #pragma warning restore CA5351
 
-    private static void CheckHashes(RestCall call)
+    private static void CheckHashes(WireRequest call)
     {
         var hash = SHA256.HashData(call.Body);
-        if (call.Header("x-amz-content-sha256") is { Length: 64 } signed && signed != Convert.ToHexStringLower(hash))
+        if (call.Parts.Header("x-amz-content-sha256") is { Length: 64 } signed && signed != Convert.ToHexStringLower(hash))
             throw new AwsException("XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' header does not match what was computed.");
-        if (call.Header("x-amz-checksum-sha256") is { } told && told != Convert.ToBase64String(hash))
+        if (call.Parts.Header("x-amz-checksum-sha256") is { } told && told != Convert.ToBase64String(hash))
             throw new AwsException("BadDigest", "The SHA256 you specified did not match the calculated checksum.");
-        if (call.Header("x-amz-content-sha256")?.StartsWith("STREAMING-", StringComparison.Ordinal) == true)
+        if (call.Parts.Header("x-amz-content-sha256")?.StartsWith("STREAMING-", StringComparison.Ordinal) == true)
             throw new AwsException("NotImplemented", "A header you provided implies functionality that is not implemented", 501);
     }
 

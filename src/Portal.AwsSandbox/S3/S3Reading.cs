@@ -13,7 +13,7 @@ internal static class S3Reading
     /// <summary>The bucket of a call's path, once it is sure that it exists. The caller holds the region's lock.</summary>
     public static string Bucket(WireRequest request, Region region)
     {
-        var place = ObjectPlace.Of(request.Rest.Parts);
+        var place = ObjectPlace.Of(request.Parts);
         return place.IsIn(region) ? place.Bucket : throw ObjectPlace.NoSuchBucket();
     }
 

@@ -74,6 +74,7 @@ public sealed class S3Service(World world) : IRestService
             "InvalidClientTokenId" => ("InvalidAccessKeyId", 403),
             "InternalFailure" => ("InternalError", 500),
             "AccessDeniedException" => ("AccessDenied", 403),
+            "ExpiredToken" => ("ExpiredToken", 400),
             var other => (other, error.Status),
         };
         var body = new XElement("Error", new XElement("Code", code), new XElement("Message", error.Message), new XElement("RequestId", requestId));
@@ -84,7 +85,7 @@ public sealed class S3Service(World world) : IRestService
 
     private static void CheckOwner(WireRequest request)
     {
-        if (request.Rest.Header("x-amz-expected-bucket-owner") is { } owner && owner != request.Account)
+        if (request.Parts.Header("x-amz-expected-bucket-owner") is { } owner && owner != request.Account)
             throw new AwsException("AccessDenied", "Access Denied", 403);
     }
 }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.ServiceQuotas;
 
@@ -8,45 +8,43 @@ public static class ServiceQuotasService
 {
     private static readonly AwsException NoSuch = new("NoSuchResourceException", "The request failed because the specified service or quota does not exist.");
 
-    public static IAwsService Create() => new JsonService("servicequotas", "ServiceQuotasV20190624", "1.1", new Dictionary<string, JsonAction>
+    public static IAwsService Create() => Tongue.Json("servicequotas", "2019-06-24", "ServiceQuotasV20190624", new Dictionary<string, TongueAction>
     {
-        ["ListServiceQuotas"] = (request, input, _) => Task.FromResult(List(request, input, "Quotas", "ListServiceQuotas")),
-        ["ListAWSDefaultServiceQuotas"] = (request, input, _) => Task.FromResult(List(request, input, "Quotas", "ListAWSDefaultServiceQuotas")),
-        ["GetServiceQuota"] = (request, input, _) => Task.FromResult(Get(request, input)),
+        ["ListServiceQuotas"] = Tongue.Reading(List),
+        ["ListAWSDefaultServiceQuotas"] = Tongue.Reading(List),
+        ["GetServiceQuota"] = Tongue.Reading(Get),
     });
 
-    private static JsonObject List(WireRequest request, JsonInput input, string member, string action)
+    private static Output List(WireRequest request, Members input)
     {
-        new JsonConstraints().Required(input, "ServiceCode").Range(input, "MaxResults", 1, 100).Hold();
+        new MemberConstraints().Required(input, "ServiceCode").Range(input, "MaxResults", 1, 100).Hold();
         var service = input.Text("ServiceCode")!;
         var quotas = Quota.All.Where(quota => quota.Service == service).ToList();
         if (quotas.Count == 0) throw NoSuch;
         var (page, next) = KeyedPage.Of(
-            action, quotas, quota => quota.Code, input.Text("NextToken"), input.Number("MaxResults") ?? 100,
+            request.Action, quotas, quota => quota.Code, input.Text("NextToken"), input.Number("MaxResults") ?? 100,
             () => new AwsException("InvalidPaginationTokenException", "Invalid input was provided."));
-        var answer = new JsonObject { [member] = new JsonArray([.. page.Select(quota => (JsonNode)Shape(request, quota))]) };
-        if (next is not null) answer["NextToken"] = next;
-        return answer;
+        return new Output { { "Quotas", page.ConvertAll(quota => Shape(request, quota)) }, { "NextToken", next } };
     }
 
-    private static JsonObject Get(WireRequest request, JsonInput input)
+    private static Output Get(WireRequest request, Members input)
     {
-        new JsonConstraints().Required(input, "ServiceCode").Required(input, "QuotaCode").Hold();
+        new MemberConstraints().Required(input, "ServiceCode").Required(input, "QuotaCode").Hold();
         var quota = Quota.All.FirstOrDefault(each => each.Service == input.Text("ServiceCode") && each.Code == input.Text("QuotaCode")) ?? throw NoSuch;
-        return new JsonObject { ["Quota"] = Shape(request, quota) };
+        return new Output { { "Quota", Shape(request, quota) } };
     }
 
-    private static JsonObject Shape(WireRequest request, Quota quota) => new()
+    private static Output Shape(WireRequest request, Quota quota) => new()
     {
-        ["ServiceCode"] = quota.Service,
-        ["ServiceName"] = quota.ServiceName,
-        ["QuotaArn"] = $"arn:aws:servicequotas:{request.Region}:{request.Account}:{quota.Service}/{quota.Code}",
-        ["QuotaCode"] = quota.Code,
-        ["QuotaName"] = quota.Name,
-        ["Value"] = quota.Value,
-        ["Unit"] = "None",
-        ["Adjustable"] = quota.Adjustable,
-        ["GlobalQuota"] = quota.IsGlobal,
-        ["QuotaAppliedAtLevel"] = "ACCOUNT",
+        { "ServiceCode", quota.Service },
+        { "ServiceName", quota.ServiceName },
+        { "QuotaArn", $"arn:aws:servicequotas:{request.Region}:{request.Account}:{quota.Service}/{quota.Code}" },
+        { "QuotaCode", quota.Code },
+        { "QuotaName", quota.Name },
+        { "Value", quota.Value },
+        { "Unit", "None" },
+        { "Adjustable", quota.Adjustable },
+        { "GlobalQuota", quota.IsGlobal },
+        { "QuotaAppliedAtLevel", "ACCOUNT" },
     };
 }

@@ -14,7 +14,7 @@ internal sealed class FleetTimeline(string group, bool strides = true)
     private const int StepsOut = 2;
     private const int StepsIn = 9;
     private static readonly TimeSpan Memory = FleetPlan.Step * StepsIn;
-    private static readonly TimeSpan Stride = TimeSpan.FromHours(1);
+    private static readonly TimeSpan[] Strides = [TimeSpan.FromHours(1), FleetPlan.Step * 10];
     private static readonly TimeSpan Boot = TimeSpan.FromSeconds(90);
 
     private readonly List<Instance> all = [];
@@ -64,17 +64,18 @@ internal sealed class FleetTimeline(string group, bool strides = true)
     // Most hours change nothing.
     private bool PassOver(FleetPlan plan, DateTimeOffset to)
     {
-        if (!strides || !steady || reached is not { } from || !FleetPlan.IsStep(from) || from + Stride > to) return false;
+        if (!strides || !steady || reached is not { } from || !FleetPlan.IsStep(from)) return false;
         if (from < tryAgain) return false;
-        if (plan.SizeThrough(from, from + Stride, Memory) != alive.Count)
+        foreach (var stride in Strides)
         {
-            // Busy hours are not asked about at every step.
-            tryAgain = from + Stride / 3;
-            return false;
+            if (from + stride > to || plan.SizeThrough(from, from + stride, Memory) != alive.Count) continue;
+            reached = from + stride;
+            passedOver = true;
+            return true;
         }
-        reached = from + Stride;
-        passedOver = true;
-        return true;
+        // Busy times are not asked about at every step.
+        tryAgain = from + Strides[^1];
+        return false;
     }
 
     // What the steps passed over would have left behind for those that follow.

@@ -25,8 +25,11 @@ public static class Demand
     }
 
     /// <summary>Requests in a span, by its middle and ends (Simpson): the curve has no corners within a minute that would matter.</summary>
-    public static double Requests(StackTraffic of, DateTimeOffset from, TimeSpan span) => span.TotalSeconds / 6 *
-        (RequestsPerSecond(of, from) + 4 * RequestsPerSecond(of, from + span / 2) + RequestsPerSecond(of, from + span));
+    public static double Requests(StackTraffic of, DateTimeOffset from, TimeSpan span) =>
+        Requests(RequestsPerSecond(of, from), RequestsPerSecond(of, from + span / 2), RequestsPerSecond(of, from + span), span);
+
+    /// <summary>Requests in a span of which the rates at its begin, in its middle and at its end are known.</summary>
+    internal static double Requests(double begin, double middle, double end, TimeSpan span) => span.TotalSeconds / 6 * (begin + 4 * middle + end);
 
     /// <summary>The share of the weekly mean due at a moment: the day's curve times the day's weight; 1 on average of a week.</summary>
     public static double Rhythm(Character character, DateTimeOffset at)

@@ -3,9 +3,6 @@ namespace Portal.AwsSandbox.Traffic;
 /// <summary>Bounds that demand keeps to over an hour or so, found without looking at every minute of it.</summary>
 public static class DemandRange
 {
-    // What the two quickest parts of the noise can add up to.
-    private const double Quick = 0.35 + 0.25;
-
     /// <summary>
     /// Requests a second that demand neither falls below nor rises above from one moment to another, both included; the bounds are safe,
     /// not tight. Null when they would not be safe: within the warm-up, where ordered load begins or ends, or over more than two hours.
@@ -21,10 +18,12 @@ public static class DemandRange
         var growth = Ends(Growth(of, from), Growth(of, to));
         var slow = Noise.Range(character.Seed, from, to, TimeSpan.FromHours(31));
         var slower = Noise.Range(character.Seed + 1, from, to, TimeSpan.FromHours(2.3));
+        var quick = Noise.Range(character.Seed + 2, from, to, TimeSpan.FromMinutes(13));
+        var quicker = Noise.Range(character.Seed + 3, from, to, TimeSpan.FromMinutes(2.2));
         var scale = of.BaseRate * Demand.Ordered(of.LoadFactors, from);
         return (
-            scale * day.Least * week.Least * growth.Least * (1 + character.Roughness * (0.5 * slow.Least + 0.4 * slower.Least - Quick)),
-            scale * day.Most * week.Most * growth.Most * (1 + character.Roughness * (0.5 * slow.Most + 0.4 * slower.Most + Quick)));
+            scale * day.Least * week.Least * growth.Least * (1 + character.Roughness * (0.5 * slow.Least + 0.4 * slower.Least + 0.35 * quick.Least + 0.25 * quicker.Least)),
+            scale * day.Most * week.Most * growth.Most * (1 + character.Roughness * (0.5 * slow.Most + 0.4 * slower.Most + 0.35 * quick.Most + 0.25 * quicker.Most)));
     }
 
     // A curve leaves the line between two of its points by no more than an eighth of its greatest bend times their distance squared.

@@ -62,13 +62,13 @@ public sealed partial class Front(
         IAwsService service, SignatureClaim claim, Caller caller, HttpRequest http, SignedParts parts, byte[] unpacked, string requestId)
     {
         var input = http.Headers["X-Amz-Target"].FirstOrDefault() is { } target ? QueryInput.OfTarget(target) : HttpBody.Input(parts, unpacked);
-        return new WireRequest(claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { Body = unpacked, LargestPage = pages.Most };
+        return new WireRequest(claim.Service, claim.Region, caller, Action(service, claim, input), input.Text("Version") ?? "", input, requestId) { Parts = parts, Body = unpacked, LargestPage = pages.Most };
     }
 
     private WireRequest RestRequest(IRestService service, SignatureClaim claim, Caller caller, SignedParts parts, byte[] body, string requestId)
     {
         var action = service.ActionOf(parts) ?? throw new AwsException("NotImplemented", "A header you provided implies functionality that is not implemented", 501);
-        return new WireRequest(claim.Service, claim.Region, caller, action, "", QueryInput.Parse(""), requestId) { Rest = new RestCall(parts, body), LargestPage = pages.Most };
+        return new WireRequest(claim.Service, claim.Region, caller, action, "", QueryInput.Parse(""), requestId) { Parts = parts, Body = body, LargestPage = pages.Most };
     }
 
     private string Action(IAwsService service, SignatureClaim claim, QueryInput input)

@@ -30,7 +30,7 @@ public static class SignatureV4
     public static string CanonicalRequest(SignedParts parts, SignatureClaim claim)
     {
         var headers = string.Concat(claim.SignedHeaders.Select(name =>
-            $"{name}:{string.Join(',', parts.Header(name).Select(Squeeze))}\n"));
+            $"{name}:{string.Join(',', parts.Headers(name).Select(Squeeze))}\n"));
         return $"{parts.Method}\n{Path(parts, claim.Service)}\n{Query(parts.Query)}\n{headers}\n" +
                $"{string.Join(';', claim.SignedHeaders)}\n{parts.PayloadHash}";
     }
@@ -63,4 +63,8 @@ public static class SignatureV4
 /// <summary>The parts of an HTTP request that a signature covers.</summary>
 public sealed record SignedParts(
     string Method, string RawPath, IReadOnlyList<KeyValuePair<string, string>> Query,
-    Func<string, IEnumerable<string>> Header, string PayloadHash);
+    Func<string, IEnumerable<string>> Headers, string PayloadHash)
+{
+    /// <summary>Null when the header was not sent.</summary>
+    public string? Header(string name) => Headers(name).FirstOrDefault();
+}

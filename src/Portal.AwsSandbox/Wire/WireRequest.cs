@@ -6,10 +6,11 @@ public sealed record WireRequest(
 {
     public string Account => Caller.Account;
 
-    /// <summary>The unpacked body, which the JSON protocols read for themselves.</summary>
+    /// <summary>The body, unpacked but for REST services, whose objects are stored as they were sent.</summary>
     public byte[] Body { get; init; } = [];
 
-    public RestCall Rest { get; init; } = RestCall.None;
+    /// <summary>Method, path, query and headers, by which REST services go.</summary>
+    public SignedParts Parts { get; init; } = new("", "/", [], _ => [], "");
 
     /// <summary>Items a page holds at most, when pages are ordered to be small; null otherwise.</summary>
     public int? LargestPage { get; init; }

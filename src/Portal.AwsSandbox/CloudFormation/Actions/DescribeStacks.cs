@@ -10,7 +10,7 @@ internal static class DescribeStacks
         call.Constraints.Length("NextToken", 1, 1024).Hold();
         if (call.Input.Text("StackName") is not null)
             return Xml.Structure("DescribeStacksResult", Xml.List("Stacks", [StackShapes.Stack(call, call.StackWithHistory())]));
-        var (page, next) = Page.Of(call, call.Region.Stacks.Where(stack => !stack.IsDeleted).OrderBy(stack => -stack.Number).Select(stack => (-stack.Number, stack)));
+        var (page, next) = Page.Of(call, call.Region.Stacks.Where(stack => !stack.IsDeleted).Select(stack => (-stack.Number, stack)));
         return Xml.Structure("DescribeStacksResult", Xml.List("Stacks", page.Select(stack => StackShapes.Stack(call, stack))), next);
     }
 }

@@ -12,7 +12,7 @@ internal static class ListStacks
         var wanted = call.Input.Texts("StackStatusFilter").ToHashSet();
         var (page, next) = Page.Of(call, call.Region.Stacks
             .Where(stack => wanted.Count == 0 || wanted.Contains(stack.Status))
-            .OrderBy(stack => -stack.Number).Select(stack => (-stack.Number, stack)));
+            .Select(stack => (-stack.Number, stack)));
         return Xml.Structure("ListStacksResult", Xml.List("StackSummaries", page.Select(stack => StackShapes.Summary(call, stack))), next);
     }
 }

@@ -10,12 +10,12 @@ internal static class Page
 {
     public const int Size = 100;
 
-    /// <param name="items">In the order shown, with keys that rise.</param>
+    /// <param name="items">In any order; shown in the order of their keys. Of a thousand only a page is put in order.</param>
     public static (List<T> Items, XElement? NextToken) Of<T>(Call call, IEnumerable<(long Key, T Item)> items, int size = Size)
     {
         size = Math.Min(size, call.Request.LargestPage ?? size);
         var after = call.Input.Text("NextToken") is { } token ? Read(call, token) : long.MinValue;
-        var page = items.Where(each => each.Key > after).Take(size + 1).ToList();
+        var page = items.Where(each => each.Key > after).OrderBy(each => each.Key).Take(size + 1).ToList();
         var next = page.Count > size ? Xml.Text("NextToken", Write(call, page[size - 1].Key)) : null;
         return ([.. page.Take(size).Select(each => each.Item)], next);
     }

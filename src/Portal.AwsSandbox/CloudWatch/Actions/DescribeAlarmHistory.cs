@@ -26,7 +26,7 @@ internal sealed class DescribeAlarmHistory(AlarmBook book, World world)
         var to = input.Time("EndDate") ?? now;
         var region = world.Region(request.Account, request.Region);
         var kind = input.Text("HistoryItemType");
-        var items = book.All(region, now).Where(alarm => name is null || alarm.Name == name)
+        var items = book.All(region, now, each => name is null || each == name)
             .SelectMany(alarm => Items(region, alarm, from, to, now)).Where(item => kind is null or "" || item.Kind == kind);
         var ordered = input.Text("ScanBy") == "TimestampAscending" ? items.OrderBy(item => item.At) : items.OrderByDescending(item => item.At);
         var page = ordered.Skip((int)place.After).Take(most + 1).ToList();

@@ -23,6 +23,7 @@ internal sealed class DescribeAlarms(AlarmBook book, World world)
         var now = world.Clock.Shown;
         var found = Shown(input) ? Matching(region, input, names, prefix, now) : [];
         var page = found.Skip((int)place.After).Take(most + 1).ToList();
+        book.Prepare(region, [.. page.Take(most)], now);
         return new Output
         {
             { "CompositeAlarms", new List<Output>() },
@@ -37,9 +38,7 @@ internal sealed class DescribeAlarms(AlarmBook book, World world)
         input.Text("ChildrenOfAlarmName") is null && input.Text("ParentsOfAlarmName") is null;
 
     private IEnumerable<AlarmDefinition> Matching(Region region, Members input, List<string>? names, string? prefix, DateTimeOffset now) =>
-        from alarm in book.All(region, now)
-        where names is not { Count: > 0 } || names.Contains(alarm.Name)
-        where prefix is null || alarm.Name.StartsWith(prefix, StringComparison.Ordinal)
+        from alarm in book.All(region, now, name => (names is not { Count: > 0 } || names.Contains(name)) && (prefix is null || name.StartsWith(prefix, StringComparison.Ordinal)))
         where input.Text("ActionPrefix") is not { Length: > 0 } action || ((string[])["AlarmActions", "OKActions", "InsufficientDataActions"])
             .Any(kind => alarm.Spell.Texts(kind).Any(each => each.StartsWith(action, StringComparison.Ordinal)))
         where input.Text("StateValue") is not { Length: > 0 } state || book.ValueAt(region, alarm, now) == state

@@ -23,7 +23,7 @@ internal sealed class SetAlarmState(AlarmBook book, World world)
         if (data is { Length: > 0 } && !IsJson(data)) throw new AwsException("InvalidFormat", "StateReasonData is not valid JSON");
         var region = world.Region(request.Account, request.Region);
         var now = world.Clock.Shown;
-        if (!book.All(region, now).Exists(alarm => alarm.Name == name)) throw new AwsException("ResourceNotFound", $"Unknown alarm {name}", 404);
+        if (!book.All(region, now, each => each == name).Any()) throw new AwsException("ResourceNotFound", $"Unknown alarm {name}", 404);
         await region.ChangeAsync(_ =>
         {
             region.Facts.SetStates.Add(new SetState(name, value, reason, data, now));

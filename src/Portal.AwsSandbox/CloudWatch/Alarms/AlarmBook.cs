@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Portal.AwsSandbox.CloudWatch.Expressions;
 using Portal.AwsSandbox.CloudWatch.Metrics;
+using Portal.AwsSandbox.Standing;
 using Portal.AwsSandbox.State;
 
 namespace Portal.AwsSandbox.CloudWatch.Alarms;
@@ -15,16 +16,18 @@ public sealed record SetState(string Alarm, string Value, string Reason, string?
 public sealed class AlarmBook(Landscape landscape)
 {
     private static readonly TimeSpan LooksBack = TimeSpan.FromDays(3);
+    private static readonly TimeSpan Chunk = TimeSpan.FromDays(1);
     private const int Remembered = 50_000;
 
     private readonly ConcurrentDictionary<(string, long, string), Known> known = new();
     private readonly ConcurrentDictionary<(string, long, string), AlarmDefinition?> definitions = new();
 
-    /// <summary>The alarms that stand, by name.</summary>
-    public List<AlarmDefinition> All(Region region, DateTimeOffset now) => [.. landscape.Pictures(region)
-        .SelectMany(picture => picture.Spells.Where(spell => spell.Type == "AWS::CloudWatch::Alarm" && spell.IsAt(now)))
-        .Select(spell => definitions.GetOrAdd((region.Account + region.Name, spell.Number, spell.PhysicalId), _ => AlarmDefinition.Of(spell)))
-        .OfType<AlarmDefinition>().DistinctBy(alarm => alarm.Name).OrderBy(alarm => alarm.Name, StringComparer.Ordinal)];
+    /// <summary>The alarms that stand, by name. Their definitions are read as far as they are looked at: a page of thousands takes its own.</summary>
+    /// <param name="named">Which names are wanted; null means all.</param>
+    public IEnumerable<AlarmDefinition> All(Region region, DateTimeOffset now, Predicate<string>? named = null) => Past.Now(region, "AWS::CloudWatch::Alarm")
+        .Where(spell => spell.IsAt(now) && (named is null || named(spell.PhysicalId)))
+        .DistinctBy(spell => spell.PhysicalId).OrderBy(spell => spell.PhysicalId, StringComparer.Ordinal)
+        .Select(spell => Defined(region, spell)).OfType<AlarmDefinition>();
 
     /// <summary>The state alone, which takes only the latest periods.</summary>
     public string ValueAt(Region region, AlarmDefinition alarm, DateTimeOffset now)
@@ -40,17 +43,8 @@ public sealed class AlarmBook(Landscape landscape)
     {
         if (ByHand(region, alarm, now) is { } set) return new AlarmState(set.Value, set.At, set.Reason, set.Data);
         var end = Periods.Floor(now, alarm.Period).ToUnixTimeSeconds();
-        // It is looked at first when it is made, by the periods that ended before.
-        var made = Periods.Floor(alarm.Spell.From, alarm.Period).ToUnixTimeSeconds() - alarm.Period;
-        var first = Math.Max(end - (long)LooksBack.TotalSeconds / alarm.Period * alarm.Period, made);
-        if (!alarm.IsReported || !known.TryGetValue(Key(alarm), out var state) || state.End > end || state.End < first)
-            state = new Known(first, AlarmState.Insufficient, alarm.Spell.From, AlarmState.Insufficient);
-        var points = Points(alarm, end, (int)((end - state.End) / alarm.Period) + AlarmState.Looked(alarm), now);
-        foreach (var (at, value, before) in Run(alarm, points, state.End, end, state.Value))
-            if (value != before) state = state with { Value = value, Before = before, Since = DateTimeOffset.FromUnixTimeSeconds(at) };
-        state = state with { End = end };
-        if (known.Count > Remembered) known.Clear();
-        known[Key(alarm)] = state;
+        var (state, points) = Advanced(alarm, Begun(alarm, now), end, now);
+        Keep(alarm, state);
         var since = state.Since < now - LooksBack || state.Since < alarm.Spell.From ? alarm.Spell.From : state.Since;
         // The reason is that of the moment it came to be, where that is still looked at.
         var explained = since == state.Since && since > alarm.Spell.From ? since.ToUnixTimeSeconds() : end;
@@ -67,6 +61,49 @@ public sealed class AlarmBook(Landscape landscape)
         var start = from > alarm.Spell.From ? AlarmState.Decide(alarm, points, first, AlarmState.Ok) : AlarmState.Insufficient;
         foreach (var (at, value, before) in Run(alarm, points, first, end, start))
             if (value != before) yield return (AlarmState.Explain(alarm, points, at, value, before, DateTimeOffset.FromUnixTimeSeconds(at)), before);
+    }
+
+    /// <summary>
+    /// Works out the states of some alarms that StateAt will be asked for, a day of all after a day of all: the metrics of a stack's alarms
+    /// follow from the same minutes, of which a picture remembers a day.
+    /// </summary>
+    public void Prepare(Region region, IReadOnlyList<AlarmDefinition> alarms, DateTimeOffset now)
+    {
+        for (var day = LooksBack - Chunk; day > TimeSpan.Zero; day -= Chunk)
+            foreach (var alarm in alarms)
+                if (alarm.IsReported && ByHand(region, alarm, now) is null && Begun(alarm, now) is var begun && Periods.Floor(now - day, alarm.Period).ToUnixTimeSeconds() is var end && end > begun.End)
+                    Keep(alarm, Advanced(alarm, begun, end, now).State);
+    }
+
+    // It is looked at first when it is made, by the periods that ended before.
+    private Known Begun(AlarmDefinition alarm, DateTimeOffset now)
+    {
+        var end = Periods.Floor(now, alarm.Period).ToUnixTimeSeconds();
+        var made = Periods.Floor(alarm.Spell.From, alarm.Period).ToUnixTimeSeconds() - alarm.Period;
+        var first = Math.Max(end - (long)LooksBack.TotalSeconds / alarm.Period * alarm.Period, made);
+        return alarm.IsReported && known.TryGetValue(Key(alarm), out var state) && state.End <= end && state.End >= first
+            ? state
+            : new Known(first, AlarmState.Insufficient, alarm.Spell.From, AlarmState.Insufficient);
+    }
+
+    private (Known State, SortedList<long, double> Points) Advanced(AlarmDefinition alarm, Known state, long end, DateTimeOffset now)
+    {
+        var points = Points(alarm, end, (int)((end - state.End) / alarm.Period) + AlarmState.Looked(alarm), now);
+        foreach (var (at, value, before) in Run(alarm, points, state.End, end, state.Value))
+            if (value != before) state = state with { Value = value, Before = before, Since = DateTimeOffset.FromUnixTimeSeconds(at) };
+        return (state with { End = end }, points);
+    }
+
+    private void Keep(AlarmDefinition alarm, Known state)
+    {
+        if (known.Count > Remembered) known.Clear();
+        known[Key(alarm)] = state;
+    }
+
+    private AlarmDefinition? Defined(Region region, Spell spell)
+    {
+        if (definitions.Count > Remembered) definitions.Clear();
+        return definitions.GetOrAdd((region.Account + region.Name, spell.Number, spell.PhysicalId), _ => AlarmDefinition.Of(spell));
     }
 
     private static IEnumerable<(long At, string Value, string Before)> Run(AlarmDefinition alarm, SortedList<long, double> points, long from, long end, string before)

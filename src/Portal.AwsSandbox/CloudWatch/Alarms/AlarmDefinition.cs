@@ -26,8 +26,8 @@ public sealed record AlarmDefinition(Spell Spell, IReadOnlyList<DataQuery> Queri
     {
         try
         {
-            var properties = new Members((Dictionary<string, object?>)Plain(spell.Properties)!);
-            var queries = Inputs.Queries(properties.Structures("Metrics") ?? [new Members(Single(properties))]);
+            var properties = new Members((Dictionary<string, object?>)Plain(spell.Properties)!, isTyped: false);
+            var queries = Inputs.Queries(properties.Structures("Metrics") ?? [new Members(Single(properties), isTyped: false)]);
             var watched = queries.Single(query => query.ReturnData);
             var periods = properties.Number("EvaluationPeriods") ?? 1;
             var period = queries.Select(query => query.Metric?.Period ?? 0).DefaultIfEmpty(0).Max();

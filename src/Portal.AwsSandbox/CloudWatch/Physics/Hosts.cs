@@ -24,7 +24,7 @@ public sealed class Hosts
     private const int Stretch = 6 * 60;
 
     private readonly StackPicture picture;
-    private readonly Dictionary<string, List<Instance>> fleets;
+    private readonly Lazy<Dictionary<string, List<Instance>>> fleets;
     private readonly ConcurrentDictionary<(string Group, long Stretch), Instance[]> near = new();
     private readonly ConcurrentDictionary<long, List<string>> zones = new();
 
@@ -32,8 +32,8 @@ public sealed class Hosts
     {
         this.picture = picture;
         var groups = picture.Spells.Where(spell => spell.Type == "AWS::AutoScaling::AutoScalingGroup").Select(spell => spell.PhysicalId).Distinct();
-        // Copies, because instances go on living while they are read here.
-        fleets = groups.ToDictionary(group => group, group => region.Read(_ => Fleet.Of(region, group).Select(one => one with { }).ToList()));
+        // Copies, because instances go on living while they are read here; and only when they are, for most minutes asked about are known.
+        fleets = new(() => groups.ToDictionary(group => group, group => region.Read(_ => Fleet.Of(region, group).Select(one => one with { }).ToList())), LazyThreadSafetyMode.PublicationOnly);
     }
 
     public HostCount? At(DateTimeOffset at)
@@ -61,7 +61,7 @@ public sealed class Hosts
         var subnets = group.Texts("VPCZoneIdentifier");
         return [.. picture.Spells.Where(spell => spell.Type == "AWS::EC2::Subnet" && subnets.Contains(spell.PhysicalId))
             .Select(spell => spell.Text("AvailabilityZone")).OfType<string>().Concat(group.Texts("AvailabilityZones"))
-            .Concat(fleets[group.PhysicalId].Select(one => one.Zone)).Distinct().Order(StringComparer.Ordinal)];
+            .Concat(fleets.Value[group.PhysicalId].Select(one => one.Zone)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     private Instance[] Near(string group, DateTimeOffset at)
@@ -70,7 +70,7 @@ public sealed class Hosts
         return near.GetOrAdd((group, stretch), _ =>
         {
             var (from, to) = (Span.Of(stretch * Stretch), Span.Of((stretch + 1) * Stretch));
-            return [.. fleets[group].Where(one => one.LaunchedAt < to && (one.EndedAt is null || one.EndedAt > from))];
+            return [.. fleets.Value[group].Where(one => one.LaunchedAt < to && (one.EndedAt is null || one.EndedAt > from))];
         });
     }
 }

@@ -10,12 +10,13 @@ public sealed class StackPicture
     // Minutes worked out lately, a day of them: asking for twenty metrics works each minute out once.
     private const int Remembered = 1536;
 
-    private readonly Moment?[] lately = new Moment?[Remembered];
+    private readonly Moment?[] lately;
     private readonly Dictionary<string, Spell[]> byType;
 
     public StackPicture(Region region, string stackId)
     {
         (Account, Region, StackId) = (region.Account, region.Name, stackId);
+        lately = new Moment?[Remembered];
         Spells = Past.OfStack(region, stackId);
         byType = Spells.GroupBy(spell => spell.Type).ToDictionary(group => group.Key, group => group.ToArray());
         Traffic = TrafficOf.Spells(region, Spells);
@@ -24,6 +25,16 @@ public sealed class StackPicture
         Hosts = new Hosts(region, this);
         Outages = new Outages(region, this);
     }
+
+    private StackPicture(StackPicture before, Region region)
+    {
+        (Account, Region, StackId, Spells, byType) = (before.Account, before.Region, before.StackId, before.Spells, before.byType);
+        (Traffic, Seed, Disturbances, Outages, lately) = (before.Traffic, before.Seed, before.Disturbances, before.Outages, before.lately);
+        Hosts = new Hosts(region, this);
+    }
+
+    /// <summary>The same picture at a later minute, when only its groups went on meanwhile.</summary>
+    public StackPicture Later(Region region) => new(this, region);
 
     public string Account { get; }
 

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Costs.Queries;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Actions;
 
@@ -15,7 +15,7 @@ internal sealed class GetCostAndUsage(CostCall call)
 
     private volatile Reading? latest;
 
-    public Task<JsonObject> HandleAsync(WireRequest request, JsonInput input, CancellationToken cancellation)
+    public Output Handle(WireRequest request, Members input)
     {
         var granularity = Period.Granularity(input);
         var asked = Period.Read(input);
@@ -33,11 +33,13 @@ internal sealed class GetCostAndUsage(CostCall call)
             : call.Read(request, charges => period.By(granularity).SelectMany(span => Rows(charges, span, filter, grouping)).ToList());
         latest = new Reading(key, rows);
         var page = rows.Skip(start).Take(call.PageRows).ToList();
-        var answer = new JsonObject { ["ResultsByTime"] = Results(page, metrics, grouping) };
-        if (!grouping.IsEmpty) answer["GroupDefinitions"] = grouping.Shown();
-        answer["DimensionValueAttributes"] = Attributes(page, grouping);
-        if (start + page.Count < rows.Count) answer[Token] = call.Token(input, start + page.Count, Token);
-        return Task.FromResult(answer);
+        return new Output
+        {
+            { "ResultsByTime", Results(page, metrics, grouping) },
+            { "GroupDefinitions", grouping.IsEmpty ? null : grouping.Shown() },
+            { "DimensionValueAttributes", Attributes(page, grouping) },
+            { Token, start + page.Count < rows.Count ? call.Token(input, start + page.Count, Token) : null },
+        };
     }
 
     private static IEnumerable<Row> Rows(Charges charges, Period span, Filter filter, Grouping grouping)
@@ -60,23 +62,17 @@ internal sealed class GetCostAndUsage(CostCall call)
             .Select(group => new Row(span, group.Key, group.Value));
     }
 
-    private JsonArray Results(List<Row> page, List<string> metrics, Grouping grouping)
+    private List<Output> Results(List<Row> page, List<string> metrics, Grouping grouping) => [.. page.GroupBy(row => row.Span).Select(span => new Output
     {
-        var results = new JsonArray();
-        foreach (var span in page.GroupBy(row => row.Span))
-            results.Add(new JsonObject
+        { "TimePeriod", span.Key.Shown() },
+        { "Total", grouping.IsEmpty ? Metric.Shown(metrics, span.Single().Sums) : [] },
+        { "Groups", span.Where(row => row.Keys is not null).Select(row => new Output
             {
-                ["TimePeriod"] = span.Key.Shown(),
-                ["Total"] = grouping.IsEmpty ? Metric.Shown(metrics, span.Single().Sums) : new JsonObject(),
-                ["Groups"] = new JsonArray([.. span.Where(row => row.Keys is not null).Select(row => new JsonObject
-                {
-                    ["Keys"] = row.Keys!.Value.Second is { } second ? new JsonArray(row.Keys.Value.First, second) : new JsonArray(row.Keys.Value.First),
-                    ["Metrics"] = Metric.Shown(metrics, row.Sums),
-                })]),
-                ["Estimated"] = IsOpen(span.Key),
-            });
-        return results;
-    }
+                { "Keys", row.Keys!.Value.Second is { } second ? new[] { row.Keys.Value.First, second } : [row.Keys.Value.First] },
+                { "Metrics", Metric.Shown(metrics, row.Sums) },
+            }).ToList() },
+        { "Estimated", IsOpen(span.Key) },
+    })];
 
     private bool IsOpen(Period span)
     {
@@ -84,15 +80,15 @@ internal sealed class GetCostAndUsage(CostCall call)
         return call.Ledger.Today < new DateOnly(last.Year, last.Month, 1).AddMonths(1).AddDays(BillClosesAfterDays);
     }
 
-    private static JsonArray Attributes(List<Row> page, Grouping grouping)
+    private static List<Output> Attributes(List<Row> page, Grouping grouping)
     {
         if (!grouping.NamesAccounts) return [];
         var accounts = page.Where(row => row.Keys is not null).SelectMany(row => new[] { row.Keys!.Value.First, row.Keys.Value.Second })
             .OfType<string>().Where(key => key.Length == 12 && key.All(char.IsAsciiDigit)).Distinct().Order(StringComparer.Ordinal);
-        return new JsonArray([.. accounts.Select(account => new JsonObject
+        return [.. accounts.Select(account => new Output
         {
-            ["Value"] = account, ["Attributes"] = new JsonObject { ["description"] = Dimensions.AccountName(account) },
-        })]);
+            { "Value", account }, { "Attributes", new Output { { "description", Dimensions.AccountName(account) } } },
+        })];
     }
 
     private sealed record Reading(string Key, List<Row> Rows);

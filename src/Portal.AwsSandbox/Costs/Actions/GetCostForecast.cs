@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Costs.Queries;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Actions;
 
@@ -10,9 +10,9 @@ internal sealed class GetCostForecast(CostCall call)
 {
     private static readonly string[] Costs = ["BLENDED_COST", "UNBLENDED_COST", "AMORTIZED_COST", "NET_UNBLENDED_COST", "NET_AMORTIZED_COST"];
 
-    public Task<JsonObject> HandleAsync(WireRequest request, JsonInput input, CancellationToken cancellation)
+    public Output Handle(WireRequest request, Members input)
     {
-        new JsonConstraints().Required(input, "Metric").OneOf(input, "Metric", [.. Metric.All]).Range(input, "PredictionIntervalLevel", 51, 99).Hold();
+        new MemberConstraints().Required(input, "Metric").OneOf(input, "Metric", [.. Metric.All]).Range(input, "PredictionIntervalLevel", 51, 99).Hold();
         if (!Costs.Contains(input.Text("Metric"))) throw AwsException.Validation($"Metric {input.Text("Metric")} is not supported by GetCostForecast.");
         var granularity = Period.Granularity(input);
         var period = Period.Read(input);
@@ -24,24 +24,24 @@ internal sealed class GetCostForecast(CostCall call)
         var filter = Filters.Read(input.Structure("Filter"), call.Tags(), request.Action);
         var outlook = call.Read(request, charges => Outlook.From(charges, filter))
             ?? throw new AwsException("DataUnavailableException", "Insufficient amount of historical data");
-        return Task.FromResult(Answer(outlook, period, granularity, input.Number("PredictionIntervalLevel")));
+        return Answer(outlook, period, granularity, input.Number("PredictionIntervalLevel"));
     }
 
-    private static JsonObject Answer(Outlook outlook, Period period, string granularity, int? level)
+    private static Output Answer(Outlook outlook, Period period, string granularity, int? level)
     {
-        var results = new JsonArray();
+        var results = new List<Output>();
         foreach (var span in period.By(granularity))
         {
             var mean = outlook.Mean(span);
-            var result = new JsonObject { ["TimePeriod"] = span.Shown(), ["MeanValue"] = Metric.Text(mean) };
+            var result = new Output { { "TimePeriod", span.Shown() }, { "MeanValue", Metric.Text(mean) } };
             if (level is { } asked)
             {
                 var around = outlook.Around(span, asked);
-                result["PredictionIntervalLowerBound"] = Metric.Text(Math.Max(0, mean - around));
-                result["PredictionIntervalUpperBound"] = Metric.Text(mean + around);
+                result.Add("PredictionIntervalLowerBound", Metric.Text(Math.Max(0, mean - around)));
+                result.Add("PredictionIntervalUpperBound", Metric.Text(mean + around));
             }
             results.Add(result);
         }
-        return new JsonObject { ["Total"] = Metric.Value(outlook.Mean(period), "USD"), ["ForecastResultsByTime"] = results };
+        return new Output { { "Total", Metric.Value(outlook.Mean(period), "USD") }, { "ForecastResultsByTime", results } };
     }
 }

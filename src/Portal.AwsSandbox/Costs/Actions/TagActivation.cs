@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Actions;
 
@@ -10,27 +10,29 @@ internal sealed class TagActivation(CostCall call)
     private const int MostAtOnce = 20;
     private static readonly string[] Statuses = ["Active", "Inactive"];
 
-    public Task<JsonObject> ListAsync(WireRequest request, JsonInput input, CancellationToken cancellation)
+    public Output List(WireRequest request, Members input)
     {
-        new JsonConstraints().OneOf(input, "Status", Statuses).OneOf(input, "Type", "AWSGenerated", "UserDefined").Range(input, "MaxResults", 1, 1000).Hold();
+        new MemberConstraints().OneOf(input, "Status", Statuses).OneOf(input, "Type", "AWSGenerated", "UserDefined").Range(input, "MaxResults", 1, 1000).Hold();
         CheckPays(request, "list Cost Allocation Tags");
         var start = call.Start(input, "NextToken", "MaxResults");
-        var only = input.Texts("TagKeys");
+        var only = input.Texts("TagKeys") ?? [];
         var known = CostTags.All(call.Payer);
         var all = LastUsed(request).Where(tag => only.Count == 0 || only.Contains(tag.Key))
             .Select(tag => (tag.Key, tag.Value, Tag: known.GetValueOrDefault(tag.Key), Type: tag.Key.StartsWith("aws:", StringComparison.Ordinal) ? "AWSGenerated" : "UserDefined"))
             .Where(tag => (input.Text("Status") is not { } status || status == Status(tag.Tag)) && (input.Text("Type") is not { } type || type == tag.Type))
             .OrderBy(tag => tag.Key, StringComparer.Ordinal).ToList();
         var page = all.Skip(start).Take(input.Number("MaxResults") ?? 100).ToList();
-        var answer = new JsonObject { ["CostAllocationTags"] = new JsonArray([.. page.Select(tag => Shown(tag.Key, tag.Type, tag.Tag, tag.Value))]) };
-        if (start + page.Count < all.Count) answer["NextToken"] = call.Token(input, start + page.Count, "NextToken", "MaxResults");
-        return Task.FromResult(answer);
+        return new Output
+        {
+            { "CostAllocationTags", page.ConvertAll(tag => Shown(tag.Key, tag.Type, tag.Tag, tag.Value)) },
+            { "NextToken", start + page.Count < all.Count ? call.Token(input, start + page.Count, "NextToken", "MaxResults") : null },
+        };
     }
 
-    public async Task<JsonObject> UpdateAsync(WireRequest request, JsonInput input, CancellationToken cancellation)
+    public async Task<Output?> UpdateAsync(WireRequest request, Members input)
     {
-        var constraints = new JsonConstraints().Required(input, "CostAllocationTagsStatus");
-        var entries = input.Structures("CostAllocationTagsStatus");
+        var constraints = new MemberConstraints().Required(input, "CostAllocationTagsStatus");
+        var entries = input.Structures("CostAllocationTagsStatus") ?? [];
         foreach (var entry in entries) constraints.Required(entry, "TagKey").Required(entry, "Status").OneOf(entry, "Status", Statuses);
         constraints.Hold();
         if (entries.Count is 0 or > MostAtOnce)
@@ -41,7 +43,7 @@ internal sealed class TagActivation(CostCall call)
         var unknown = entries.Select(entry => entry.Text("TagKey")!).Where(key => !seen.ContainsKey(key)).ToList();
         if (unknown.Count > 0) throw AwsException.Validation($"Failed to update Cost Allocation Tag: Tag keys not found: {string.Join(",", unknown)}");
         await CostTags.SetAsync(call.Payer, [.. entries.Select(entry => (entry.Text("TagKey")!, entry.Text("Status") == "Active"))], call.Ledger.Now);
-        return new JsonObject { ["Errors"] = new JsonArray() };
+        return new Output { { "Errors", new List<Output>() } };
     }
 
     /// <summary>Keys that usage has arrived with, and the last day of it.</summary>
@@ -60,14 +62,13 @@ internal sealed class TagActivation(CostCall call)
         if (!call.Pays(request)) throw new AwsException("AccessDeniedException", $"Failed to {what}: Linked account doesn't have access to cost allocation tags.");
     }
 
-    private static JsonObject Shown(string key, string type, CostTag? tag, DateOnly lastUsed)
+    private static Output Shown(string key, string type, CostTag? tag, DateOnly lastUsed) => new()
     {
-        var shown = new JsonObject { ["TagKey"] = key, ["Type"] = type, ["Status"] = Status(tag) };
-        if (tag is not null) shown["LastUpdatedDate"] = tag.ChangedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        { "TagKey", key }, { "Type", type }, { "Status", Status(tag) },
+        { "LastUpdatedDate", tag?.ChangedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) },
         // Told by month: the first moment of the month in which it was last used.
-        shown["LastUsedDate"] = lastUsed.ToString("yyyy-MM'-01T00:00:00Z'", CultureInfo.InvariantCulture);
-        return shown;
-    }
+        { "LastUsedDate", lastUsed.ToString("yyyy-MM'-01T00:00:00Z'", CultureInfo.InvariantCulture) },
+    };
 
     private static string Status(CostTag? tag) => tag?.IsActive == true ? "Active" : "Inactive";
 }

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Costs.Queries;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Actions;
 
@@ -10,40 +10,40 @@ internal sealed class ValueLists(CostCall call)
 {
     private const string Token = "NextPageToken";
 
-    public Task<JsonObject> GetTagsAsync(WireRequest request, JsonInput input, CancellationToken cancellation)
+    public Output GetTags(WireRequest request, Members input)
     {
         var tags = call.Tags();
         var key = input.Text("TagKey");
         var (values, answer) = List(request, input, charge => key is null
             ? charge.Line.Tags.Keys.Where(each => tags.IsActive(each, charge.Day))
             : [tags.Value(charge, key) ?? ""]);
-        answer["Tags"] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
-        return Task.FromResult(answer);
+        answer.Add("Tags", values);
+        return answer;
     }
 
-    public Task<JsonObject> GetDimensionValuesAsync(WireRequest request, JsonInput input, CancellationToken cancellation)
+    public Output GetDimensionValues(WireRequest request, Members input)
     {
-        new JsonConstraints().Required(input, "Dimension").OneOf(input, "Dimension", Dimensions.All)
+        new MemberConstraints().Required(input, "Dimension").OneOf(input, "Dimension", Dimensions.All)
             .OneOf(input, "Context", "COST_AND_USAGE", "RESERVATIONS", "SAVINGS_PLANS").Hold();
         var dimension = Dimensions.Known(input.Text("Dimension")!, request.Action);
         // Nothing is reserved and no plan is bought, so the two other contexts have no values.
         var nothing = input.Text("Context") is "RESERVATIONS" or "SAVINGS_PLANS";
         var (values, answer) = List(request, input, charge => nothing || Dimensions.Of(charge.Line, dimension) is not { } value ? [] : [value]);
-        answer["DimensionValues"] = new JsonArray([.. values.Select(value => new JsonObject
+        answer.Add("DimensionValues", values.ConvertAll(value => new Output
         {
-            ["Value"] = value,
-            ["Attributes"] = dimension == "LINKED_ACCOUNT" ? new JsonObject { ["description"] = Dimensions.AccountName(value) } : [],
-        })]);
-        return Task.FromResult(answer);
+            { "Value", value },
+            { "Attributes", dimension == "LINKED_ACCOUNT" ? new Output { { "description", Dimensions.AccountName(value) } } : [] },
+        }));
+        return answer;
     }
 
-    private (List<string> Page, JsonObject Answer) List(WireRequest request, JsonInput input, Func<Charge, IEnumerable<string>> of)
+    private (List<string> Page, Output Answer) List(WireRequest request, Members input, Func<Charge, IEnumerable<string>> of)
     {
-        new JsonConstraints().Range(input, "MaxResults", 1, int.MaxValue).Length(input, "SearchString", 0, 1024).Hold();
+        new MemberConstraints().Range(input, "MaxResults", 1, int.MaxValue).Length(input, "SearchString", 0, 1024).Hold();
         var period = Period.Read(input).InThePast(call.Ledger.Today);
         var filter = Filters.Read(input.Structure("Filter"), call.Tags(), request.Action);
         var search = input.Text("SearchString");
-        var sorted = input.Structures("SortBy");
+        var sorted = input.Structures("SortBy") ?? [];
         if (sorted.Count > 0 && (search is not null || input.Has(Token)))
             throw AwsException.Validation("SortBy can not be used with SearchString or NextPageToken.");
         var start = call.Start(input, Token, "MaxResults");
@@ -60,8 +60,7 @@ internal sealed class ValueLists(CostCall call)
         if (sorted.Count > 0)
             all = [.. sorted[0].Text("SortOrder") == "ASCENDING" ? all.OrderBy(value => costs[value]) : all.OrderByDescending(value => costs[value])];
         var page = all.Skip(start).Take(Math.Min(input.Number("MaxResults") ?? int.MaxValue, call.PageRows)).ToList();
-        var answer = new JsonObject { ["ReturnSize"] = page.Count, ["TotalSize"] = all.Count };
-        if (start + page.Count < all.Count) answer[Token] = call.Token(input, start + page.Count, Token, "MaxResults");
-        return (page, answer);
+        var next = start + page.Count < all.Count ? call.Token(input, start + page.Count, Token, "MaxResults") : null;
+        return (page, new Output { { "ReturnSize", page.Count }, { "TotalSize", all.Count }, { Token, next } });
     }
 }

@@ -8,6 +8,7 @@ internal sealed class AccountBook(string account)
 {
     private readonly List<RegionMeter> regions = [];
     private readonly Dictionary<UsageLine, UsageLine> lines = [];
+    private readonly Dictionary<(string Region, Usage Usage), (UsageLine Line, decimal Price)> rates = [];
     private readonly SortedDictionary<DateOnly, Dictionary<DateOnly, List<Charge>>> months = [];
     private DateTimeOffset bookedTo;
 
@@ -33,10 +34,19 @@ internal sealed class AccountBook(string account)
         if (from == DateOnly.MaxValue) return;
         var last = MonthOf(DateOnly.FromDateTime(through.UtcDateTime));
         for (var month = MonthOf(from); month <= last; month = month.AddMonths(1))
-            months[month] = MonthBill.Of(seed, account, month, regions, UsageOf(month.AddMonths(-1)), Shared);
+            months[month] = MonthBill.Of(seed, account, month, regions, UsageOf(month.AddMonths(-1)), Rate, Shared);
     }
 
     private decimal UsageOf(DateOnly month) => months.GetValueOrDefault(month)?.Values.Sum(charges => charges.Where(charge => charge.Line.RecordType == "Usage").Sum(charge => charge.Cost)) ?? 0;
+
+    // The same usage comes again every day, in another quantity.
+    private (UsageLine Line, decimal Price) Rate(string region, Usage usage)
+    {
+        var key = (region, usage with { Quantity = 0 });
+        if (rates.TryGetValue(key, out var known)) return known;
+        var (line, price) = Rates.Of(account, region, usage);
+        return rates[key] = (Shared(line), price);
+    }
 
     // The same line on four hundred days is one object.
     private UsageLine Shared(UsageLine line)

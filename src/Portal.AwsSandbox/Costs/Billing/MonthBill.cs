@@ -12,24 +12,26 @@ internal static class MonthBill
 
     /// <param name="regions">The account's, in an order that stays.</param>
     /// <param name="lastMonth">What usage of the month before cost.</param>
+    /// <param name="rate">The line of some usage in a region, the same object for the same line, and its price per unit.</param>
     public static Dictionary<DateOnly, List<Charge>> Of(
-        string seed, string account, DateOnly month, IReadOnlyList<RegionMeter> regions, decimal lastMonth, Func<UsageLine, UsageLine> shared)
+        string seed, string account, DateOnly month, IReadOnlyList<RegionMeter> regions, decimal lastMonth,
+        Func<string, Usage, (UsageLine Line, decimal Price)> rate, Func<UsageLine, UsageLine> shared)
     {
         var free = new FreeTier();
         var days = new Dictionary<DateOnly, List<Charge>>();
         for (var day = month; day < month.AddMonths(1); day = day.AddDays(1))
         {
-            var charges = new Dictionary<UsageLine, (decimal Cost, decimal Quantity)>();
+            var charges = new Dictionary<UsageLine, (decimal Cost, decimal Quantity)>(ReferenceEqualityComparer.Instance);
             foreach (var region in regions)
                 foreach (var usage in region.On(day))
                 {
-                    var (line, price) = Rates.Of(account, region.Region.Name, usage);
+                    var (line, price) = rate(region.Region.Name, usage);
                     var cost = price * free.Charged(line.ServiceCode ?? "", line.UsageType!, usage.Quantity);
                     var before = charges.GetValueOrDefault(line);
                     charges[line] = (before.Cost + cost, before.Quantity + usage.Quantity);
                 }
             if (charges.Count > 0)
-                days[day] = [.. charges.Select(each => new Charge(shared(each.Key), day, Math.Round(each.Value.Cost, Digits), Math.Round(each.Value.Quantity, Digits)))];
+                days[day] = [.. charges.Select(each => new Charge(each.Key, day, Math.Round(each.Value.Cost, Digits), Math.Round(each.Value.Quantity, Digits)))];
         }
         Credit(days, shared);
         Refund(days, Hash.Fraction($"{seed}/{account}/refund/{month:yyyy-MM}"), lastMonth, shared);

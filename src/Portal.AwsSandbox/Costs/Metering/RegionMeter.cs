@@ -47,8 +47,8 @@ internal sealed class RegionMeter(Region region)
             var window = new Window(Start(day), Start(day.AddDays(1)) < through ? Start(day.AddDays(1)) : through);
             var standing = meters.Where(each => each.From < window.To && each.Until > window.From).ToList();
             var arrived = 1 - Missing(day, through);
-            days[day] = [.. standing.SelectMany(each => each.Meter.Of(window)).Concat(Account(standing.Count, window)).Where(usage => usage.Quantity > 0)
-                .Select(usage => usage with { Quantity = usage.Quantity * arrived })];
+            var used = standing.SelectMany(each => each.Meter.Of(window)).Concat(Account(standing.Count, window)).Where(usage => usage.Quantity > 0);
+            days[day] = [.. arrived == 1 ? used : used.Select(usage => usage with { Quantity = usage.Quantity * arrived })];
         }
         meteredTo = through;
         return from;

@@ -12,14 +12,22 @@ internal static class ResourceTags
 
     // A spell is metered on hundreds of days, and never changes.
     private static readonly ConditionalWeakTable<Spell, TagSet> Known = [];
+    private static readonly ConditionalWeakTable<Spell, TagSet> KnownOfVolumes = [];
+    private static readonly ConditionalWeakTable<Spell, Tagged> KnownOfInstances = [];
 
     public static TagSet Of(Spell spell) => Known.GetValue(spell, static of => new([.. FromStack(of), .. Own(of.At("Tags"))]));
 
     /// <summary>What instances of a group get: the group's tags that are handed on, and those of the launch template.</summary>
-    public static TagSet OfInstances(Spell group, Spell? template) => new([.. FromStack(group), .. Own(group.At("Tags")), .. Specified(template, "instance")]);
+    public static TagSet OfInstances(Spell group, Spell? template)
+    {
+        if (KnownOfInstances.TryGetValue(group, out var known) && ReferenceEquals(known.Template, template)) return known.Tags;
+        var tags = new TagSet([.. FromStack(group), .. Own(group.At("Tags")), .. Specified(template, "instance")]);
+        KnownOfInstances.AddOrUpdate(group, new Tagged(template, tags));
+        return tags;
+    }
 
     /// <summary>A volume gets what the launch template specifies for volumes, and nothing else: no stack's tag reaches it.</summary>
-    public static TagSet OfVolumes(Spell? template) => new(Specified(template, "volume"));
+    public static TagSet OfVolumes(Spell? template) => template is null ? TagSet.None : KnownOfVolumes.GetValue(template, static of => new(Specified(of, "volume")));
 
     private static IEnumerable<KeyValuePair<string, string>> FromStack(Spell spell) => spell.StackTags.Append(new(StackName, spell.StackName));
 
@@ -39,4 +47,6 @@ internal static class ResourceTags
         Value.Fields map => map.All.Where(tag => tag.Value is Value.Text).Select(tag => KeyValuePair.Create(tag.Key, tag.Value.Shown)),
         _ => [],
     };
+
+    private sealed record Tagged(Spell? Template, TagSet Tags);
 }

@@ -12,7 +12,11 @@ namespace Portal.AwsSandbox.Costs.Metering;
 internal sealed class StackMeter(
     string region, IReadOnlyList<Spell> spells, StackTraffic? traffic, IReadOnlyList<Disturbance> stopped, IReadOnlyDictionary<string, ILookup<DateOnly, Instance>> fleets)
 {
-    private (Window Of, decimal Requests)? counted;
+    private static readonly TimeSpan WholeDay = TimeSpan.FromDays(1);
+
+    // What only its properties decide, a resource uses on every whole day of a month alike; months differ in length.
+    private readonly Dictionary<(Spell Spell, decimal HoursOfMonth), Usage[]> wholeDays = new(new BySpell());
+    private (Window Of, IReadOnlyList<ServedHour> Hours)? counted;
 
     public IEnumerable<Usage> Of(Window day)
     {
@@ -22,7 +26,16 @@ internal sealed class StackMeter(
         return standing.SelectMany(each => Of(each.Spell, each.Window)).Concat(Served(standing));
     }
 
-    private IEnumerable<Usage> Of(Spell spell, Window window) => spell.Type switch
+    private IEnumerable<Usage> Of(Spell spell, Window window)
+    {
+        if (spell.Type is "AWS::AutoScaling::AutoScalingGroup" or "AWS::ElasticLoadBalancingV2::LoadBalancer" or "AWS::S3::Bucket" ||
+            window.To - window.From != WholeDay || stopped.Count > 0 && spell.Type == "AWS::RDS::DBInstance") return Measured(spell, window);
+        var key = (spell, window.HoursOfMonth);
+        if (!wholeDays.TryGetValue(key, out var known)) wholeDays[key] = known = [.. Measured(spell, window)];
+        return known;
+    }
+
+    private IEnumerable<Usage> Measured(Spell spell, Window window) => spell.Type switch
     {
         "AWS::AutoScaling::AutoScalingGroup" => InstanceMeter.Group(spells, spell, fleets[spell.PhysicalId][DateOnly.FromDateTime(window.From.UtcDateTime)], window),
         "AWS::EC2::Instance" => [InstanceMeter.Instance(spell, window)],
@@ -69,7 +82,7 @@ internal sealed class StackMeter(
                     yield return new("PutLogEvents", "{!}DataProcessing-Bytes", Requests() * TrafficUsage.LogGb, ResourceTags.Of(spell));
                     break;
                 // Only the first bucket holds what is served; others hold what is written about it.
-                case "AWS::S3::Bucket" when spell.Equals(standing.First(each => each.Spell.Type == spell.Type).Spell):
+                case "AWS::S3::Bucket" when spell.Number == standing.First(each => each.Spell.Type == spell.Type).Spell.Number:
                     yield return new("", "{}Requests-Tier2", Math.Round(Requests() * TrafficUsage.BucketReads), ResourceTags.Of(spell));
                     yield return new("", "{}Requests-Tier1", Math.Round(Requests() * TrafficUsage.BucketWrites), ResourceTags.Of(spell));
                     break;
@@ -77,19 +90,21 @@ internal sealed class StackMeter(
         }
     }
 
+    private decimal Requests(Window window) => TrafficUsage.Requests(Hours(window));
+
     // Nearly everything stands all day, so one count serves all of it.
-    private decimal Requests(Window window)
+    private IReadOnlyList<ServedHour> Hours(Window window)
     {
-        if (counted is var (of, requests) && of == window) return requests;
-        counted = (window, TrafficUsage.Requests(traffic, window));
-        return counted.Value.Requests;
+        if (counted is var (of, hours) && of == window) return hours;
+        counted = (window, TrafficUsage.Hours(traffic, window));
+        return counted.Value.Hours;
     }
 
     private IEnumerable<Usage> LoadBalancer(Spell spell, Window window)
     {
         if (spell.Text("Type") is not (null or "application")) yield break;
         yield return Hourly("LoadBalancing:Application", "{}LoadBalancerUsage", spell, window);
-        yield return new("LoadBalancing:Application", "{}LCUUsage", TrafficUsage.CapacityUnits(traffic, window), ResourceTags.Of(spell));
+        yield return new("LoadBalancing:Application", "{}LCUUsage", TrafficUsage.CapacityUnits(Hours(window)), ResourceTags.Of(spell));
         if (spell.Text("Scheme") is null or "internet-facing")
             yield return new("", "{}PublicIPv4:InUseAddress", window.Hours * Math.Max(1, spell.Texts("Subnets").Count), ResourceTags.Of(spell));
     }
@@ -107,4 +122,13 @@ internal sealed class StackMeter(
 
     private static Usage Monthly(string operation, string usageType, Spell spell, Window window, decimal amount) =>
         new(operation, usageType, amount * window.Hours / window.HoursOfMonth, ResourceTags.Of(spell));
+
+    // A spell's number tells it within its region; to compare all it holds would take longer than to meter it.
+    private sealed class BySpell : IEqualityComparer<(Spell Spell, decimal HoursOfMonth)>
+    {
+        public bool Equals((Spell Spell, decimal HoursOfMonth) one, (Spell Spell, decimal HoursOfMonth) other) =>
+            one.Spell.Number == other.Spell.Number && one.HoursOfMonth == other.HoursOfMonth;
+
+        public int GetHashCode((Spell Spell, decimal HoursOfMonth) key) => HashCode.Combine(key.Spell.Number, key.HoursOfMonth);
+    }
 }

@@ -19,17 +19,33 @@ internal static class TrafficUsage
     private const decimal NewConnections = 0.25m;
     private const decimal GbPerRequest = 1.3e-6m;
 
-    /// <summary>Requests in a window; hour by hour is fine enough, as nothing of this is charged by the minute.</summary>
-    public static decimal Requests(StackTraffic? traffic, Window window) => traffic is null
-        ? 0
-        : (decimal)window.ByHour().Sum(hour => Demand.Requests(traffic, hour.From, hour.To - hour.From));
+    /// <summary>What was served in each hour of a window: fine enough, as nothing of this is charged by the minute.</summary>
+    public static IReadOnlyList<ServedHour> Hours(StackTraffic? traffic, Window window)
+    {
+        if (traffic is null) return [];
+        var hours = new List<ServedHour>();
+        var begin = Demand.RequestsPerSecond(traffic, window.From);
+        foreach (var hour in window.ByHour())
+        {
+            // An hour ends as the next begins.
+            var end = Demand.RequestsPerSecond(traffic, hour.To);
+            hours.Add(new ServedHour(hour, Demand.Requests(begin, Demand.RequestsPerSecond(traffic, hour.From + (hour.To - hour.From) / 2), end, hour.To - hour.From)));
+            begin = end;
+        }
+        return hours;
+    }
+
+    public static decimal Requests(IEnumerable<ServedHour> hours) => (decimal)hours.Sum(hour => hour.Requests);
 
     /// <summary>Load balancer capacity unit hours.</summary>
-    public static decimal CapacityUnits(StackTraffic? traffic, Window window) => traffic is null ? 0 : window.ByHour().Sum(hour =>
+    public static decimal CapacityUnits(IEnumerable<ServedHour> hours) => hours.Sum(hour =>
     {
-        var requests = (decimal)Demand.Requests(traffic, hour.From, hour.To - hour.From);
-        var seconds = hour.Hours * 3600;
+        var requests = (decimal)hour.Requests;
+        var seconds = hour.Window.Hours * 3600;
         var perSecond = seconds == 0 ? 0 : requests / seconds;
-        return hour.Hours * Math.Max(perSecond * NewConnections / 25, perSecond * 3600 * GbPerRequest);
+        return hour.Window.Hours * Math.Max(perSecond * NewConnections / 25, perSecond * 3600 * GbPerRequest);
     });
 }
+
+/// <summary>Requests of one hour of the clock, or of a part of it.</summary>
+internal readonly record struct ServedHour(Window Window, double Requests);

@@ -1,5 +1,6 @@
 using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Queries;
 
@@ -14,9 +15,9 @@ internal static class Filters
     private static readonly string[] Roots = ["Or", "And", "Not", "Dimensions", "Tags", "CostCategories"];
 
     /// <summary>Null, when the call filters nothing, lets everything through.</summary>
-    public static Filter Read(JsonInput? input, TagView tags, string action) => input is null ? (in Charge _) => true : Read(input, tags, action, 0);
+    public static Filter Read(Members? input, TagView tags, string action) => input is null ? (in Charge _) => true : Read(input, tags, action, 0);
 
-    private static Filter Read(JsonInput input, TagView tags, string action, int depth)
+    private static Filter Read(Members input, TagView tags, string action, int depth)
     {
         if (depth > Deepest) throw Invalid("Expression is nested too deeply.");
         var given = Roots.Where(input.Has).ToList();
@@ -37,23 +38,23 @@ internal static class Filters
                 var absent = new Match(category, category.Text("Key") ?? "CostCategories");
                 return (in Charge _) => absent.Holds(null, "");
             case var operation:
-                var parts = input.Structures(operation).ConvertAll(part => Read(part, tags, action, depth + 1));
+                var parts = (input.Structures(operation) ?? []).ConvertAll(part => Read(part, tags, action, depth + 1));
                 if (parts.Count < 2) throw Invalid($"{operation} needs at least two expressions.");
                 return operation == "And" ? (in Charge charge) => All(parts, charge) : (in Charge charge) => Any(parts, charge);
         }
     }
 
-    private static Filter OfDimension(JsonInput input, string action)
+    private static Filter OfDimension(Members input, string action)
     {
-        new JsonConstraints().Required(input, "Key").OneOf(input, "Key", Dimensions.All).Hold();
+        new MemberConstraints().Required(input, "Key").OneOf(input, "Key", Dimensions.All).Hold();
         var key = Dimensions.Known(input.Text("Key")!, action);
         var match = new Match(input, key);
         return (in Charge charge) => match.Holds(Dimensions.Of(charge.Line, key), Dimensions.Shown(charge.Line, key));
     }
 
-    private static Filter OfTag(JsonInput input, TagView tags)
+    private static Filter OfTag(Members input, TagView tags)
     {
-        new JsonConstraints().Required(input, "Key").Hold();
+        new MemberConstraints().Required(input, "Key").Hold();
         var key = input.Text("Key")!;
         var match = new Match(input, key);
         return (in Charge charge) => match.Holds(tags.Value(charge, key), "");

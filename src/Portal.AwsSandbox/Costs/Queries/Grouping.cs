@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Queries;
 
@@ -13,11 +13,11 @@ internal sealed class Grouping
     private readonly List<(string Type, string Key)> by;
     private readonly TagView tags;
 
-    public Grouping(JsonInput input, TagView tags, string action)
+    public Grouping(Members input, TagView tags, string action)
     {
         this.tags = tags;
-        var given = input.Structures("GroupBy");
-        var constraints = new JsonConstraints();
+        var given = input.Structures("GroupBy") ?? [];
+        var constraints = new MemberConstraints();
         foreach (var each in given) constraints.OneOf(each, "Type", Types).Required(each, "Key");
         constraints.Hold();
         if (given.Count > Most) throw AwsException.Validation($"GroupBy can have at most {Most} groups.");
@@ -34,7 +34,7 @@ internal sealed class Grouping
     /// <summary>The keys of the group that a charge belongs to; those of tags and categories begin with their own name.</summary>
     public (string First, string? Second) Keys(in Charge charge) => (Key(by[0], charge), by.Count > 1 ? Key(by[1], charge) : null);
 
-    public JsonArray Shown() => new([.. by.Select(each => new JsonObject { ["Type"] = each.Type, ["Key"] = each.Key })]);
+    public List<Output> Shown() => by.ConvertAll(each => new Output { { "Type", each.Type }, { "Key", each.Key } });
 
     private string Key((string Type, string Key) by, in Charge charge) => by.Type switch
     {

@@ -1,4 +1,5 @@
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Queries;
 
@@ -11,10 +12,10 @@ internal sealed class Match
     private readonly HashSet<string> options;
     private readonly StringComparison comparison;
 
-    public Match(JsonInput input, string key)
+    public Match(Members input, string key)
     {
-        values = input.Texts("Values");
-        options = [.. input.Texts("MatchOptions")];
+        values = input.Texts("Values") ?? [];
+        options = [.. input.Texts("MatchOptions") ?? []];
         if (options.FirstOrDefault(option => !Known.Contains(option)) is { } unknown)
             throw AwsException.Validation($"1 validation error detected: Value '[{unknown}]' at '{input.At("MatchOptions")}' failed to satisfy constraint: " +
                                           $"Member must satisfy constraint: [Member must satisfy enum value set: [{string.Join(", ", Known)}]]");

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Queries;
 
@@ -45,22 +45,28 @@ internal static class Metric
     public static IEnumerable<string> All => Names.Keys;
 
     /// <summary>Either spelling is understood, as the real service does.</summary>
-    public static List<string> Read(JsonInput input)
+    public static List<string> Read(Members input)
     {
-        var asked = input.Texts("Metrics");
+        var asked = input.Texts("Metrics") ?? [];
         if (asked.Count == 0) throw AwsException.Validation("Metrics can not be empty.");
         return [.. asked.Select(name => Names.GetValueOrDefault(name) ?? (Names.ContainsValue(name) ? name
             : throw AwsException.Validation($"Invalid Metric {name}. Valid values: {string.Join(", ", Names.Values)}"))).Distinct()];
     }
 
-    public static JsonObject Shown(IEnumerable<string> metrics, Sums sums) => new(metrics.Select(metric => KeyValuePair.Create(metric, (JsonNode?)(metric switch
+    public static Output Shown(IEnumerable<string> metrics, Sums sums)
     {
-        "UsageQuantity" => Value(sums.Quantity, sums.Unit ?? Sums.Mixed),
-        "NormalizedUsageAmount" => Value(sums.Normalized, Sums.Mixed),
-        _ => Value(sums.Cost, "USD"),
-    }))));
+        var shown = new Output();
+        foreach (var metric in metrics)
+            shown.Add(metric, metric switch
+            {
+                "UsageQuantity" => Value(sums.Quantity, sums.Unit ?? Sums.Mixed),
+                "NormalizedUsageAmount" => Value(sums.Normalized, Sums.Mixed),
+                _ => Value(sums.Cost, "USD"),
+            });
+        return shown;
+    }
 
-    public static JsonObject Value(decimal amount, string unit) => new() { ["Amount"] = Text(amount), ["Unit"] = unit };
+    public static Output Value(decimal amount, string unit) => new() { { "Amount", Text(amount) }, { "Unit", unit } };
 
     /// <summary>At most ten digits after the point and no zeros at the end.</summary>
     public static string Text(decimal amount) => Math.Round(amount, 10).ToString("0.##########", CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Portal.AwsSandbox.Wire;
+using Portal.AwsSandbox.Wire.Tongues;
 
 namespace Portal.AwsSandbox.Costs.Queries;
 
@@ -11,18 +11,18 @@ internal readonly partial record struct Period(DateOnly From, DateOnly To)
     private static readonly string[] Granularities = ["DAILY", "MONTHLY", "HOURLY"];
 
     /// <summary>Reads <c>TimePeriod</c>; past days only, if <paramref name="today"/> is given as the limit of what can be asked for.</summary>
-    public static Period Read(JsonInput input)
+    public static Period Read(Members input)
     {
-        var constraints = new JsonConstraints().Required(input, "TimePeriod");
+        var constraints = new MemberConstraints().Required(input, "TimePeriod");
         if (input.Structure("TimePeriod") is { } given) constraints.Required(given, "Start").Required(given, "End");
         constraints.Hold();
         var period = new Period(Day(input.Structure("TimePeriod")!, "Start"), Day(input.Structure("TimePeriod")!, "End"));
         return period.From < period.To ? period : throw AwsException.Validation("Start date (and hour) should be before end date (and hour)");
     }
 
-    public static string Granularity(JsonInput input)
+    public static string Granularity(Members input)
     {
-        new JsonConstraints().Required(input, "Granularity").OneOf(input, "Granularity", Granularities).Hold();
+        new MemberConstraints().Required(input, "Granularity").OneOf(input, "Granularity", Granularities).Hold();
         return input.Text("Granularity")!;
     }
 
@@ -46,11 +46,11 @@ internal readonly partial record struct Period(DateOnly From, DateOnly To)
         }
     }
 
-    public JsonObject Shown() => new() { ["Start"] = Text(From), ["End"] = Text(To) };
+    public Output Shown() => new() { { "Start", Text(From) }, { "End", Text(To) } };
 
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateOnly Day(JsonInput input, string name)
+    private static DateOnly Day(Members input, string name)
     {
         var text = input.Text(name)!;
         if (!Form().IsMatch(text))

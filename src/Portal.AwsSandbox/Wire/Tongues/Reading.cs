@@ -9,7 +9,7 @@ namespace Portal.AwsSandbox.Wire.Tongues;
 internal static class Reading
 {
     // Deeper than any input of any service; what goes on is made to exhaust the stack.
-    private const int Deepest = 32;
+    private const int Deepest = 64;
 
     public static Members Form(byte[] body)
     {
@@ -26,7 +26,7 @@ internal static class Reading
             }
             at[steps[^1]] = pair.DecodeValue().ToString();
         }
-        return new Members(root);
+        return new Members(root, isTyped: false);
     }
 
     public static Members Json(byte[] body)
@@ -35,7 +35,7 @@ internal static class Reading
         try
         {
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = Deepest });
-            return From(document.RootElement) is Dictionary<string, object?> members ? new Members(members) : throw Malformed();
+            return From(document.RootElement) is Dictionary<string, object?> members ? new Members(members, isTyped: true) : throw Malformed();
         }
         catch (JsonException)
         {
@@ -49,7 +49,7 @@ internal static class Reading
         try
         {
             var reader = new CborReader(body, CborConformanceMode.Lax);
-            return From(reader, 0) is Dictionary<string, object?> members ? new Members(members) : throw Malformed();
+            return From(reader, 0) is Dictionary<string, object?> members ? new Members(members, isTyped: true) : throw Malformed();
         }
         catch (Exception fault) when (fault is CborContentException or InvalidOperationException or OverflowException)
         {

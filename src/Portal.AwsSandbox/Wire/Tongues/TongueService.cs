@@ -1,8 +1,5 @@
 namespace Portal.AwsSandbox.Wire.Tongues;
 
-/// <summary>Carries out one action, whichever protocol asked; null when the operation has no output at all.</summary>
-public delegate Task<Output?> TongueAction(WireRequest request, Members input, CancellationToken cancellation);
-
 /// <summary>A service that speaks several protocols: Query, AWS JSON 1.0, and Smithy RPC v2 CBOR.</summary>
 /// <param name="target">The service's shape, as <c>X-Amz-Target</c> and the CBOR path name it.</param>
 /// <param name="errorShapes">The shapes of errors by the codes that Query has for them; a code not listed is its own shape.</param>
@@ -11,8 +8,8 @@ public sealed class TongueService(
     IReadOnlyDictionary<string, string> errorShapes, IReadOnlyDictionary<string, TongueAction> actions) : IAwsService
 {
     private readonly Tongue query = new Tongue(signingName, version, target, actions, new QueryTongue(xmlNamespace));
-    private readonly Tongue json = new Tongue(signingName, version, target, actions, new JsonTongue(target, errorShapes));
-    private readonly Tongue cbor = new Tongue(signingName, version, target, actions, new CborTongue(target, errorShapes));
+    private readonly Tongue json = new Tongue(signingName, version, target, actions, new JsonTongue("1.0", Named(target, errorShapes)));
+    private readonly Tongue cbor = new Tongue(signingName, version, target, actions, new CborTongue(Named(target, errorShapes)));
 
     public string SigningName { get; } = signingName;
 
@@ -28,6 +25,8 @@ public sealed class TongueService(
     public Task<WireAnswer> AnswerAsync(WireRequest request, CancellationToken cancellation) => query.AnswerAsync(request, cancellation);
 
     public WireAnswer Refuse(AwsException error, string requestId) => query.Refuse(error, requestId);
+
+    private static Errors Named(string target, IReadOnlyDictionary<string, string> shapes) => new("message", $"com.amazonaws.{target.ToLowerInvariant()}", shapes);
 
     // CBOR names the operation in the path alone: /service/Target/operation/Name.
     private sealed class AtPath(Tongue cbor, string path) : IAwsService

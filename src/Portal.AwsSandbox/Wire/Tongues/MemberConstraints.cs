@@ -1,17 +1,17 @@
-namespace Portal.AwsSandbox.Wire;
+namespace Portal.AwsSandbox.Wire.Tongues;
 
-/// <summary>What the service model says of a JSON call's parameters; all violations are told at once, in the model validator's words.</summary>
-public sealed class JsonConstraints
+/// <summary>What the service model says of a call's parameters; all violations are told at once, in the model validator's words.</summary>
+public sealed class MemberConstraints
 {
     private readonly List<string> violations = [];
 
-    public JsonConstraints Required(JsonInput input, string name)
+    public MemberConstraints Required(Members input, string name)
     {
         if (!input.Has(name)) Add("null", input.At(name), "Member must not be null");
         return this;
     }
 
-    public JsonConstraints Length(JsonInput input, string name, int least, int most)
+    public MemberConstraints Length(Members input, string name, int least, int most)
     {
         if (input.Text(name) is not { } text) return this;
         if (text.Length < least) Add($"'{text}'", input.At(name), $"Member must have length greater than or equal to {least}");
@@ -19,14 +19,14 @@ public sealed class JsonConstraints
         return this;
     }
 
-    public JsonConstraints OneOf(JsonInput input, string name, params string[] values)
+    public MemberConstraints OneOf(Members input, string name, params string[] values)
     {
         if (input.Text(name) is { } text && !values.Contains(text))
             Add($"'{text}'", input.At(name), $"Member must satisfy enum value set: [{string.Join(", ", values)}]");
         return this;
     }
 
-    public JsonConstraints Range(JsonInput input, string name, int least, int most)
+    public MemberConstraints Range(Members input, string name, int least, int most)
     {
         if (input.Number(name) is not { } number) return this;
         if (number < least) Add($"'{number}'", input.At(name), $"Member must have value greater than or equal to {least}");
