@@ -1,6 +1,7 @@
 using Portal.Catalog;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
 using Portal.Platform.Freezes;
@@ -24,6 +25,7 @@ internal static class Stages
         api.MapDeployments();
         api.MapEnvironments();
         api.MapFreezes();
+        api.MapAccounts();
         api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
         return app;

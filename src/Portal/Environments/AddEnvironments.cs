@@ -1,3 +1,4 @@
+using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Platform.Jobs;
 
@@ -9,6 +10,6 @@ public static class EnvironmentStage
     {
         builder.Services.AddSingleton<CloudFormationOfEnvironments>();
         builder.Services.AddSingleton<ReadEnvironments>();
-        return builder.AddStageJob<RecordEnvironments>(typeof(Deployment));
+        return builder.AddStageJob<RecordEnvironments>(typeof(Deployment), typeof(AccountPlace));
     }
 }

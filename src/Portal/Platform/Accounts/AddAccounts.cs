@@ -1,0 +1,20 @@
+using Portal.Domain.Access;
+using Portal.Platform.Aws;
+using Portal.Platform.Jobs;
+
+namespace Portal.Platform.Accounts;
+
+public static class AccountParts
+{
+    public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CallTally>();
+        builder.Services.AddSingleton<AwsAccounts>();
+        builder.Services.AddSingleton<AccountProbe>();
+        builder.Services.AddSingleton<KeepCalls>();
+        builder.Services.AddSingleton<NoteAccounts>();
+        builder.Services.AddSingleton<ReadAccounts>();
+        builder.Services.AddSingleton<CheckAccountNow>();
+        return builder.AddStageJob<CheckAccounts>(typeof(AccountPlace));
+    }
+}
