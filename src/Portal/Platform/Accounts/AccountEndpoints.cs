@@ -1,5 +1,6 @@
 using Portal.Domain.Access;
 using Portal.Platform.Api;
+using Portal.Platform.Quotas;
 
 namespace Portal.Platform.Accounts;
 
@@ -9,6 +10,7 @@ internal static class AccountEndpoints
     {
         var accounts = api.MapGroup("/accounts").WithTags("Accounts");
         accounts.MapGet("", ListAsync).WithSummary("Accounts with their regions: what is allowed there, whether they answer, calls of today; for platform people");
+        accounts.MapGet("/{id}/quotas", QuotasAsync).WithSummary("Quotas of a region of the account with what is used of them; what could not be read is null");
         accounts.MapPost("/{id}/check", CheckAsync).WithSummary("Look now whether an account answers in all its regions");
     }
 
@@ -17,6 +19,15 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> CheckAsync(HttpContext context, string id, CheckAccountNow check, CancellationToken ct) =>
         ProblemAnswer.From(await check.RunAsync(context.Actor(), id, ct), places => Results.Accepted(value: new { items = places.Select(Json) }));
+
+    private static async Task<IResult> QuotasAsync(HttpContext context, string id, string region, QuotasOfAccount quotas, CancellationToken ct) =>
+        ProblemAnswer.From(await quotas.RunAsync(context.Actor(), id, region, ct), reading => Results.Ok(new
+        {
+            reading.Account,
+            reading.Region,
+            reading.At,
+            items = reading.Uses.Select(use => new { quota = use.Fact.Code, use.Fact.Service, use.Fact.Title, perZone = use.Fact.IsPerZone, use.Used, use.UsedByZone, use.Limit, use.NotKnown }),
+        }));
 
     // The external id is no secret by AWS's own word, but nobody needs it here.
     private static object Json(AccountView account) => new

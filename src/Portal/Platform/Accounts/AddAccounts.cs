@@ -1,6 +1,7 @@
 using Portal.Domain.Access;
 using Portal.Platform.Aws;
 using Portal.Platform.Jobs;
+using Portal.Platform.Quotas;
 
 namespace Portal.Platform.Accounts;
 
@@ -15,6 +16,9 @@ public static class AccountParts
         builder.Services.AddSingleton<NoteAccounts>();
         builder.Services.AddSingleton<ReadAccounts>();
         builder.Services.AddSingleton<CheckAccountNow>();
+        builder.Services.AddSingleton<QuotasInAws>();
+        builder.Services.AddSingleton<ReadQuotas>();
+        builder.Services.AddSingleton<QuotasOfAccount>();
         return builder.AddStageJob<CheckAccounts>(typeof(AccountPlace));
     }
 }

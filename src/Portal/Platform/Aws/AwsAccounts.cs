@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using Amazon.AutoScaling;
 using Amazon.CloudFormation;
+using Amazon.ElasticLoadBalancingV2;
+using Amazon.RDS;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.S3;
@@ -26,6 +29,18 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
     /// <summary>Calls S3 the same way.</summary>
     public Task<T> CallS3Async<T>(string account, string region, string operation, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken ct) =>
         CallAsync<IAmazonS3, T>(account, region, operation, call, ct);
+
+    /// <summary>Calls RDS the same way.</summary>
+    public Task<T> CallRdsAsync<T>(string account, string region, string operation, Func<IAmazonRDS, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync<IAmazonRDS, T>(account, region, operation, call, ct);
+
+    /// <summary>Calls Elastic Load Balancing the same way.</summary>
+    public Task<T> CallLoadBalancingAsync<T>(string account, string region, string operation, Func<IAmazonElasticLoadBalancingV2, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync<IAmazonElasticLoadBalancingV2, T>(account, region, operation, call, ct);
+
+    /// <summary>Calls Auto Scaling the same way.</summary>
+    public Task<T> CallAutoScalingAsync<T>(string account, string region, string operation, Func<IAmazonAutoScaling, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync<IAmazonAutoScaling, T>(account, region, operation, call, ct);
 
     /// <summary>Calls any service that <see cref="AwsClients"/> knows, by its interface.</summary>
     public async Task<T> CallAsync<TClient, T>(string account, string region, string operation, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct) where TClient : class

@@ -1,9 +1,15 @@
 using System.Collections.Concurrent;
 using Amazon;
+using Amazon.AutoScaling;
 using Amazon.CloudFormation;
+using Amazon.EC2;
+using Amazon.ElastiCache;
+using Amazon.ElasticLoadBalancingV2;
+using Amazon.RDS;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.ServiceQuotas;
 
 namespace Portal.Platform.Aws;
 
@@ -15,6 +21,12 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, stri
     {
         [typeof(IAmazonCloudFormation)] = of => new AmazonCloudFormationClient(of.Credentials, of.Pointed(new AmazonCloudFormationConfig())),
         [typeof(IAmazonS3)] = of => new AmazonS3Client(of.Credentials, of.Pointed(new AmazonS3Config { ForcePathStyle = of.IsElsewhere })),
+        [typeof(IAmazonAutoScaling)] = of => new AmazonAutoScalingClient(of.Credentials, of.Pointed(new AmazonAutoScalingConfig())),
+        [typeof(IAmazonEC2)] = of => new AmazonEC2Client(of.Credentials, of.Pointed(new AmazonEC2Config())),
+        [typeof(IAmazonElastiCache)] = of => new AmazonElastiCacheClient(of.Credentials, of.Pointed(new AmazonElastiCacheConfig())),
+        [typeof(IAmazonElasticLoadBalancingV2)] = of => new AmazonElasticLoadBalancingV2Client(of.Credentials, of.Pointed(new AmazonElasticLoadBalancingV2Config())),
+        [typeof(IAmazonRDS)] = of => new AmazonRDSClient(of.Credentials, of.Pointed(new AmazonRDSConfig())),
+        [typeof(IAmazonServiceQuotas)] = of => new AmazonServiceQuotasClient(of.Credentials, of.Pointed(new AmazonServiceQuotasConfig())),
         [typeof(IAmazonSecurityTokenService)] = of => new AmazonSecurityTokenServiceClient(of.Credentials, of.Pointed(new AmazonSecurityTokenServiceConfig())),
     };
 
