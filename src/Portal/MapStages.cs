@@ -1,6 +1,7 @@
 using Portal.Catalog;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Environments.Import;
 using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
@@ -24,6 +25,7 @@ internal static class Stages
         api.MapDelegations();
         api.MapDeployments();
         api.MapEnvironments();
+        api.MapImports();
         api.MapFreezes();
         api.MapAccounts();
         api.MapAudit();

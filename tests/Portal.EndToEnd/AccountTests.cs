@@ -41,7 +41,7 @@ public sealed class AccountTests(Browser browser) : IAsyncLifetime
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, "/accounts");
         await page.GetByText("us-east-1 can't be reached.").WaitForAsync();
-        (await page.GetByText("sts:AssumeRole").First.InnerTextAsync()).ShouldContain(Role);
+        await page.GetByText($"AWS refused sts:AssumeRole of {Role}").First.WaitForAsync();
         await Browser.PictureAsync(page, "accounts-unreachable");
 
         await sandbox.ControlAsync(HttpMethod.Delete, "denials", new { });
@@ -63,7 +63,7 @@ public sealed class AccountTests(Browser browser) : IAsyncLifetime
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, $"/requests/{draft.Id}/edit");
         await page.GetByText("Elastic IPs: 3 needed, 2 of 2 free").First.WaitForAsync();
-        await page.GetByText("Raise quota L-0263D0A3 (ec2) there by 1 to 3").First.WaitForAsync();
+        await page.GetByText("Raise quota L-0263D0A3 (ec2) there by 1, to 3").First.WaitForAsync();
         await Browser.PictureAsync(page, "quota-short-form");
 
         (await Portal.Engineer.PostAsync($"/requests/{draft.Id}/submit", new { })).Should(HttpStatusCode.OK);

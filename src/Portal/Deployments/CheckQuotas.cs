@@ -28,10 +28,15 @@ public sealed class CheckQuotas(ReadQuotas quotas)
         if (needs.Count == 0) return null;
         // Two that begin in the same moment must see each other: the second waits for the first one's commit.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({$"quotas {set.Account} {set.Region}"}, 0))", ct);
-        var reading = await quotas.RunAsync(set.Account, set.Region, ReadQuotas.ForDeployments, ct);
-        var findings = reading.Against(needs, await PendingAsync(db, deployment, ct)).Where(finding => finding.State is QuotaState.Short).ToList();
+        var pending = await PendingAsync(db, deployment, ct);
+        var findings = await ShortAsync(set, needs, pending, null, ct);
+        // Before somebody is told to raise a quota, it is asked whether somebody has.
+        if (findings.Count > 0) findings = await ShortAsync(set, needs, pending, ReadQuotas.ForDeployments, ct);
         return findings.Count == 0 ? null : $"The account has no room for it. {string.Join(" ", findings.Select(finding => finding.Sentence))} The deployment starts by itself once there is room.";
     }
+
+    private async Task<IReadOnlyList<QuotaFinding>> ShortAsync(ChangeSet set, IReadOnlyList<QuotaNeed> needs, IReadOnlyList<QuotaNeed> pending, TimeSpan? oldestLimit, CancellationToken ct) =>
+        [.. (await quotas.RunAsync(set.Account, set.Region, ReadQuotas.ForDeployments, oldestLimit, ct)).Against(needs, pending).Where(finding => finding.State is QuotaState.Short)];
 
     private async Task<IReadOnlyList<QuotaNeed>> PendingAsync(PortalDb db, Deployment deployment, CancellationToken ct)
     {

@@ -1,7 +1,7 @@
+using Microsoft.Extensions.Options;
 using Portal.Domain.Requests;
 using Portal.Platform;
 using Portal.Platform.Quotas;
-using Microsoft.Extensions.Options;
 
 namespace Portal.Requests;
 
@@ -11,7 +11,7 @@ public sealed class FindQuotas(ReadQuotas quotas, IOptions<PortalSettings> setti
     /// <summary>The quotas of the place that is filled in; null where nothing would be new, or the place is not one of the portal's.</summary>
     public async Task<QuotaReading?> ReadAsync(RequestKind kind, string account, string region, CancellationToken ct) =>
         kind is RequestKind.Create && settings.Value.Aws.Accounts.Any(known => known.Id == account && known.Regions.Contains(region))
-            ? await quotas.RunAsync(account, region, ReadQuotas.ForPages, ct)
+            ? await quotas.RunAsync(account, region, ReadQuotas.ForPages, null, ct)
             : null;
 
     public static IReadOnlyList<QuotaFinding> Of(Evaluation evaluation, QuotaReading reading) =>

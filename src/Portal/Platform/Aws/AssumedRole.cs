@@ -16,8 +16,6 @@ internal sealed class AssumedRole(string roleArn, string? externalId, IAmazonSec
     public static readonly TimeSpan RenewedBefore = TimeSpan.FromMinutes(5);
     public static readonly TimeSpan RefusalHolds = TimeSpan.FromSeconds(5);
 
-    private const string Operation = "sts:AssumeRole";
-
     private readonly SemaphoreSlim _turn = new(1);
     private readonly HeldCredentials _held = new();
 
@@ -72,7 +70,7 @@ internal sealed class AssumedRole(string roleArn, string? externalId, IAmazonSec
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            if (Faults.Of(Operation, fault) is not { } known) throw;
+            if (Faults.Of($"sts:AssumeRole of {roleArn}", fault) is not { } known) throw;
             _refused = (known, clock.GetTimestamp());
             throw new AwsFaultException(known, fault);
         }

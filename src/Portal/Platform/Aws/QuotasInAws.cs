@@ -27,9 +27,15 @@ public sealed class QuotasInAws(AwsAccounts accounts)
         "IMPORT_ROLLBACK_IN_PROGRESS", "IMPORT_ROLLBACK_FAILED", "IMPORT_ROLLBACK_COMPLETE",
     ];
 
-    /// <summary>The quota as it applies, else as every account begins with it; null when Service Quotas knows neither.</summary>
-    public async Task<int?> LimitAsync(string account, string region, string service, string code, CancellationToken ct) =>
-        await AppliedAsync(account, region, service, code, ct) ?? await DefaultAsync(account, region, service, code, ct);
+    /// <summary>Quotas of a service by their codes: as they apply, else as every account begins with them.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> LimitsAsync(string account, string region, string service, IReadOnlyCollection<string> codes, CancellationToken ct)
+    {
+        var limits = await AppliedAsync(account, region, service, ct);
+        // A quota that nobody raised may be missing among those that apply.
+        if (codes.Any(code => !limits.ContainsKey(code)))
+            foreach (var (code, value) in await DefaultsAsync(account, region, service, ct)) limits.TryAdd(code, value);
+        return limits;
+    }
 
     /// <summary>How many stand: by zone where that is asked, else under the empty text.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(string account, string region, Counted counted, CancellationToken ct)
@@ -102,33 +108,37 @@ public sealed class QuotasInAws(AwsAccounts accounts)
         return gateways.GroupBy(gateway => zones.GetValueOrDefault(gateway.SubnetId ?? "", "")).ToDictionary(group => group.Key, group => group.Count());
     }
 
-    private async Task<int?> AppliedAsync(string account, string region, string service, string code, CancellationToken ct)
+    private async Task<Dictionary<string, int>> AppliedAsync(string account, string region, string service, CancellationToken ct)
     {
-        int? limit = null;
+        var limits = new Dictionary<string, int>();
         await PagesAsync(async next =>
         {
             var page = await accounts.CallAsync<IAmazonServiceQuotas, ListServiceQuotasResponse>(account, region, "servicequotas:ListServiceQuotas",
                 (client, token) => client.ListServiceQuotasAsync(new ListServiceQuotasRequest { ServiceCode = service, NextToken = next }, token), ct);
-            limit ??= ValueOf(page.Quotas, code);
-            return (0, limit is null ? page.NextToken : null);
+            Take(page.Quotas, limits);
+            return (0, page.NextToken);
         });
-        return limit;
+        return limits;
     }
 
-    private async Task<int?> DefaultAsync(string account, string region, string service, string code, CancellationToken ct)
+    private async Task<Dictionary<string, int>> DefaultsAsync(string account, string region, string service, CancellationToken ct)
     {
-        int? limit = null;
+        var limits = new Dictionary<string, int>();
         await PagesAsync(async next =>
         {
             var page = await accounts.CallAsync<IAmazonServiceQuotas, ListAWSDefaultServiceQuotasResponse>(account, region, "servicequotas:ListAWSDefaultServiceQuotas",
                 (client, token) => client.ListAWSDefaultServiceQuotasAsync(new ListAWSDefaultServiceQuotasRequest { ServiceCode = service, NextToken = next }, token), ct);
-            limit ??= ValueOf(page.Quotas, code);
-            return (0, limit is null ? page.NextToken : null);
+            Take(page.Quotas, limits);
+            return (0, page.NextToken);
         });
-        return limit;
+        return limits;
     }
 
-    private static int? ValueOf(List<ServiceQuota>? quotas, string code) => quotas?.FirstOrDefault(quota => quota.QuotaCode == code)?.Value is { } value ? (int)value : null;
+    private static void Take(List<ServiceQuota>? quotas, Dictionary<string, int> limits)
+    {
+        foreach (var quota in quotas ?? [])
+            if (quota is { QuotaCode: { } code, Value: { } value }) limits[code] = (int)Math.Min(value, int.MaxValue);
+    }
 
     private static async Task<int> PagesAsync(Func<string?, Task<(int Count, string? Next)>> page)
     {

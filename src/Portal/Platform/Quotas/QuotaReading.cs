@@ -46,7 +46,7 @@ public sealed record QuotaFinding(string Account, string Region, QuotaUse Use, s
     public string Sentence => State switch
     {
         QuotaState.Short => $"{Use.Fact.Title}: {Needed} needed{In}, {Math.Max(0, (int)(Use.Limit - Use.UsedIn(Zone) - Pending)!)} of {Use.Limit} free in account {Account}, {Region}{Others}. "
-            + $"Raise quota {Use.Fact.Code} ({Use.Fact.Service}) there by {-Left} to {Use.Limit - Left}, under Service Quotas.",
+            + $"Raise quota {Use.Fact.Code} ({Use.Fact.Service}) there by {-Left}, to {Use.Limit - Left}, under Service Quotas.",
         QuotaState.Enough => $"{Use.Fact.Title}: {Needed} needed{In}, {Left} of {Use.Limit} left then.",
         _ => $"{Use.Fact.Title}: not known whether there are enough. {Use.NotKnown ?? "How many are needed is known when they are built."}",
     };

@@ -13,6 +13,6 @@ public sealed class QuotasOfAccount(ReadQuotas quotas, IOptions<PortalSettings> 
         if (!ReadAccounts.May(actor)) return new Outcome<QuotaReading>.Forbidden(ReadAccounts.WhoMay);
         if (settings.Value.Aws.Accounts.FirstOrDefault(known => known.Id == account) is not { } found) return new Outcome<QuotaReading>.NotFound("The portal does not know this account.");
         if (!found.Regions.Contains(region)) return new Outcome<QuotaReading>.NotFound($"Region {region} is not open in account {found.Title}.");
-        return await quotas.RunAsync(account, region, ReadQuotas.ForPages, ct);
+        return await quotas.RunAsync(account, region, ReadQuotas.ForPages, ReadQuotas.ForPages, ct);
     }
 }

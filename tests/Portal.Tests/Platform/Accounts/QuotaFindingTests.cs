@@ -15,7 +15,7 @@ public sealed class QuotaFindingTests
     {
         var finding = Reading(Use(Counted.ElasticIps, 4, 5)).Against([Need(Counted.ElasticIps), Need(Counted.ElasticIps, id: "B"), Need(Counted.ElasticIps, id: "C")], []).ShouldHaveSingleItem();
         finding.State.ShouldBe(QuotaState.Short);
-        finding.Sentence.ShouldBe("Elastic IPs: 3 needed, 1 of 5 free in account 111111111111, us-east-1. Raise quota L-0263D0A3 (ec2) there by 2 to 7, under Service Quotas.");
+        finding.Sentence.ShouldBe("Elastic IPs: 3 needed, 1 of 5 free in account 111111111111, us-east-1. Raise quota L-0263D0A3 (ec2) there by 2, to 7, under Service Quotas.");
     }
 
     [Fact]

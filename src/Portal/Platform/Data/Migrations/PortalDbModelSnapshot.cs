@@ -732,6 +732,10 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("IsReadOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_read_only");
+
                     b.Property<string>("LastDeploymentId")
                         .IsRequired()
                         .HasColumnType("text")
