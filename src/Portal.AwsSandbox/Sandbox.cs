@@ -36,7 +36,7 @@ public static class Sandbox
         ElastiCacheService.Create,
         LoadBalancingService.Create,
         RdsService.Create,
-        _ => ServiceQuotasService.Create(),
+        ServiceQuotasService.Create,
         _ => PricingService.Create(),
         world => new S3Service(world),
     ];

@@ -25,6 +25,17 @@ public abstract record Outcome<T>
     /// <summary>The caller changed another version than the one that stands.</summary>
     public sealed record Stale(string Why) : Outcome<T>;
 
+    /// <summary>The same ending of another use case. Only for what is not done.</summary>
+    public Outcome<TOther> As<TOther>() => this switch
+    {
+        Invalid(var problems) => new Outcome<TOther>.Invalid(problems),
+        NotFound(var what) => new Outcome<TOther>.NotFound(what),
+        Forbidden(var why) => new Outcome<TOther>.Forbidden(why),
+        Conflict(var why) => new Outcome<TOther>.Conflict(why),
+        Stale(var why) => new Outcome<TOther>.Stale(why),
+        _ => throw new InvalidOperationException("What is done is no ending of another use case."),
+    };
+
     public static implicit operator Outcome<T>(T value) => new Done(value);
 }
 

@@ -1,6 +1,8 @@
 using Portal.Catalog;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Environments.Import;
+using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
 using Portal.Platform.Freezes;
@@ -23,7 +25,9 @@ internal static class Stages
         api.MapDelegations();
         api.MapDeployments();
         api.MapEnvironments();
+        api.MapImports();
         api.MapFreezes();
+        api.MapAccounts();
         api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
         return app;

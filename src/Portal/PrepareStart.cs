@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Portal.Catalog;
 using Portal.Platform.Access;
+using Portal.Platform.Accounts;
 using Portal.Platform.Data;
 
 namespace Portal;
@@ -14,6 +15,7 @@ internal static class PrepareStart
         await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(ct);
         await app.Services.GetRequiredService<InstallationKeys>().LoadAsync(ct);
         await app.Services.GetRequiredService<ProductShelf>().ReadAllAsync(ct);
+        await app.Services.GetRequiredService<NoteAccounts>().RunAsync(ct);
         if (app.Services.GetRequiredService<IOptions<Platform.PortalSettings>>().Value.Demo)
             await app.Services.GetRequiredService<IssueDemoTokens>().RunAsync(ct);
     }

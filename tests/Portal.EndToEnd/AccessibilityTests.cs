@@ -31,7 +31,7 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
             ("/requests", "requests"), ("/reviews", "reviews"), ($"/reviews/{waiting.Id}", "review"), ("/deployments", "deployments"), ($"/deployments/{done["deployment"]}", "deployment"),
             ("/environments", "environments"), ($"/environments/{name}", "environment"), ("/catalogue", "catalogue"), ("/catalogue/three-tier", "product"),
             ("/audit", "audit"), ("/audit?search=nosuchword", "audit-empty"), ("/notifications", "notifications"), ("/notifications/settings", "notification-settings"), ("/webhooks", "webhooks"),
-            ("/catalogue/policies", "policies"), ("/catalogue/prices", "prices"), ("/sandbox", "sandbox"), ("/freezes", "freezes"), ("/delegations", "delegations"),
+            ("/catalogue/policies", "policies"), ("/catalogue/prices", "prices"), ("/sandbox", "sandbox"), ("/freezes", "freezes"), ("/delegations", "delegations"), ("/accounts", "accounts"),
         })
         {
             await Browser.GoAsync(page, path);

@@ -19,6 +19,7 @@ public static class ControlEndpoints
         FailoverControl.Map(control);
         LoadControl.Map(control);
         LagControl.Map(control);
+        QuotaControl.Map(control);
         control.MapGet("/", () => Results.Json(new { controls = Controls.All.Select(Show) }));
         DriftControl.Map(control);
         CostControl.Map(control);

@@ -66,6 +66,7 @@ internal static class Controls
         new("DELETE", "/breakages", "calls", "Take back failures", false),
         new("POST", "/roles", "calls", "Make a role ask for an external id", false,
             new("roleArn", "text", true, "arn:aws:iam::111111111111:role/portal", "The role."), new("externalId", "text", true, "portal-1", "What it asks for.")),
+        new("PUT", "/quotas", "world", "Set a quota of the region", true, new("code", "text", true, "L-0263D0A3", "The quota's code."), new("value", "number", true, "5", "As it applies then.")),
         new("PUT", "/parameters", "world", "Put a Systems Manager parameter", true, new("name", "text", true, "/app/image", "Its name."), new("value", "text", true, "ami-0abc", "Its value.")),
         new("GET", "/state", "world", "Everything the sandbox holds, in short", false),
         new("POST", "/reset", "world", "Forget everything", false, new ControlField("seed", "text", false, "42", "The same seed makes the same world.")),

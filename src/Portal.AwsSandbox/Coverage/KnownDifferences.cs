@@ -26,7 +26,7 @@ internal static class KnownDifferences
         "EC2 knows the instances of groups, and only the filters that a filter error would not name. CloudFront leaves out cache behaviours beside the default one.",
         "S3 keeps text objects only, at most what one region's state holds comfortably; versions are kept where the bucket's stack says so.",
         "CloudTrail holds the writes that the sandbox carries out, without their answers, at once and not minutes later.",
-        "Service quotas are the public defaults, from no model; apart from the number of stacks none is enforced.",
+        "Default quotas are the public ones, from no model; those that environments count against are raised, as in a company that runs many, and PUT /_sandbox/quotas sets them. Apart from the number of stacks none is enforced.",
         "CloudWatch metrics are worked out for a stack's first group, load balancer, database, replication group and distribution; a second one of a kind has none. Instances have theirs by group, not by InstanceId.",
         "Metrics are there at once when a minute has ended, the running minute is not. Of what is older than 63 days every tenth minute stands for ten.",
         "Demand knows no holidays and no summer time: business hours are those of the region's place, the year round.",

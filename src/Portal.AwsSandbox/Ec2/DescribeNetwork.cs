@@ -4,7 +4,7 @@ using Portal.AwsSandbox.Wire;
 
 namespace Portal.AwsSandbox.Ec2;
 
-/// <summary>The VPCs and subnets that stacks made.</summary>
+/// <summary>The VPCs, their gateways and subnets that stacks made.</summary>
 internal static class DescribeNetwork
 {
     public static XElement Vpcs(Look look)
@@ -22,6 +22,18 @@ internal static class DescribeNetwork
             Xml.Text("vpcId", vpc.PhysicalId), Xml.Text("ownerId", look.Region.Account), Xml.Text("state", "available"), Xml.Text("cidrBlock", vpc.Text("CidrBlock")),
             Xml.Text("dhcpOptionsId", "default"), Xml.Text("instanceTenancy", vpc.Text("InstanceTenancy") ?? "default"), Xml.Flag("isDefault", false),
             Ec2Service.Tags(Look.Tags(vpc))))), Xml.Text("nextToken", next));
+    }
+
+    public static XElement InternetGateways(Look look)
+    {
+        var filters = new Filters(look, "internet-gateway-id", "owner-id");
+        var (page, next) = Of(look, "AWS::EC2::InternetGateway", "InternetGatewayId", "InvalidInternetGatewayID.NotFound", "internetGateway", (gateway, tags) => filters.Hold(name => name switch
+        {
+            "internet-gateway-id" => gateway.PhysicalId,
+            _ => look.Region.Account,
+        }, tags));
+        return Xml.Structure("Result", Xml.Named("internetGatewaySet", "item", page.Select(gateway => Xml.Member(
+            Xml.Text("internetGatewayId", gateway.PhysicalId), Xml.Text("ownerId", look.Region.Account), Ec2Service.Tags(Look.Tags(gateway))))), Xml.Text("nextToken", next));
     }
 
     public static XElement Subnets(Look look)

@@ -10,9 +10,11 @@ public static class Ec2Service
 {
     public static IAwsService Create(World world) => new Ec2Protocol(LookActions.Of(world, new()
     {
+        ["DescribeAddresses"] = DescribeAddresses.Handle,
         ["DescribeAvailabilityZones"] = DescribeAvailabilityZones.Handle,
         ["DescribeInstanceTypeOfferings"] = DescribeInstanceTypeOfferings.Handle,
         ["DescribeInstances"] = DescribeInstances.Handle,
+        ["DescribeInternetGateways"] = DescribeNetwork.InternetGateways,
         ["DescribeNatGateways"] = DescribeNatGateways.Handle,
         ["DescribeSubnets"] = DescribeNetwork.Subnets,
         ["DescribeVpcs"] = DescribeNetwork.Vpcs,

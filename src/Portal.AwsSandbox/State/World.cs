@@ -31,6 +31,8 @@ public sealed class World : IDisposable
 
     public SimulatedClock Clock => clock;
 
+    public RaisedQuotas Quotas { get; } = new();
+
     /// <summary>True while no region holds a stack, or anything that one left.</summary>
     public bool IsEmpty => Regions.All(region => region.Read(_ => !region.Stacks.Any() && region.Past.IsEmpty));
 
@@ -49,6 +51,7 @@ public sealed class World : IDisposable
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         Seed = Keep(seed ?? fixedSeed);
+        Quotas.Clear();
         clock.ShowRealTime();
     }
 

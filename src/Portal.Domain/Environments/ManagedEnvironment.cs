@@ -1,3 +1,4 @@
+using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Domain.Requests;
 
@@ -43,6 +44,36 @@ public sealed class ManagedEnvironment
     public DateTimeOffset? SeenAt { get; private set; }
     public uint Version { get; private set; }
 
+    /// <summary>Imported, and of no product: it is shown, and the portal changes nothing of it.</summary>
+    public bool IsReadOnly { get; private set; }
+
+    /// <summary>Takes a stack over that stands already.</summary>
+    public static ManagedEnvironment Import(Actor owner, string team, RequestContent content, string productHash, string stackName, string stackId, bool isReadOnly, DateTimeOffset now) => new()
+    {
+        Id = NewId.At<EnvironmentId>(now),
+        Name = content.Name,
+        Team = team,
+        Owner = owner.Id,
+        OwnerName = owner.Name,
+        Account = content.Account,
+        Region = content.Region,
+        Stage = content.Stage,
+        Product = content.Product,
+        ProductVersion = content.ProductVersion,
+        ProductHash = productHash,
+        CostCentre = content.CostCentre,
+        StackName = stackName,
+        StackId = stackId,
+        Content = content,
+        State = EnvironmentState.Imported,
+        IsReadOnly = isReadOnly,
+        // No deployment of ours made it.
+        LastDeploymentId = new DeploymentId(""),
+        LastDeploymentState = DeploymentState.Succeeded,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
     public static ManagedEnvironment From(EnvironmentRequest request, RequestRevision revision, Deployment deployment, DateTimeOffset now) => new()
     {
         Id = request.EnvironmentId,
@@ -83,9 +114,11 @@ public sealed class ManagedEnvironment
             (RequestKind.Delete, DeploymentState.Succeeded) => EnvironmentState.Deleted,
             (RequestKind.Delete, _) => StandsAfter(deployment),
             (RequestKind.Change or RequestKind.Upgrade, DeploymentState.Failed or DeploymentState.Cancelled) => StandsAfter(deployment),
-            (RequestKind.Create or RequestKind.Import, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Creating,
+            (RequestKind.Create, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Creating,
             (_, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Updating,
             (_, DeploymentState.Succeeded) => EnvironmentState.Ready,
+            // It stood before the portal came, and still does.
+            (RequestKind.Import, _) => EnvironmentState.Imported,
             (_, DeploymentState.RolledBack) when deployment.Kind is RequestKind.Change or RequestKind.Upgrade => EnvironmentState.Ready,
             _ => EnvironmentState.Failed,
         };

@@ -10,6 +10,7 @@ public static class CatalogStage
         builder.Services.AddSingleton<PriceShelf>();
         builder.Services.AddSingleton<PolicyShelf>();
         builder.Services.AddSingleton<ProductVersions>();
+        builder.Services.AddSingleton<KeepForeignTemplate>();
         builder.Services.AddSingleton<ProductShelf>();
         builder.Services.AddSingleton<ReadVersionUse>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ProductShelf>());

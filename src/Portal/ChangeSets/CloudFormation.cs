@@ -4,6 +4,7 @@ using Amazon.CloudFormation.Model;
 using Portal.CloudFormation;
 using Portal.CloudFormation.Rendering;
 using Portal.Domain.ChangeSets;
+using Portal.Domain.Requests;
 using Portal.Platform.Aws;
 using Change = Portal.Domain.ChangeSets.Change;
 
@@ -57,7 +58,10 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
             ChangeSetType = stackExists ? ChangeSetType.UPDATE : ChangeSetType.CREATE,
             TemplateBody = (template as PassedTemplate.Inline)?.Body,
             TemplateURL = (template as PassedTemplate.InBucket)?.Url,
-            Parameters = parameters.Select(p => new Parameter { ParameterKey = p.Key, ParameterValue = p.Value }).ToList(),
+            // Where the stack's own values are passed on, its secret ones are known to the stack only.
+            Parameters = parameters.Select(p => set.Kind is RequestKind.Import && rendered.Secret.Contains(p.Key)
+                ? new Parameter { ParameterKey = p.Key, UsePreviousValue = true }
+                : new Parameter { ParameterKey = p.Key, ParameterValue = p.Value }).ToList(),
             Tags = rendered.Tags.Select(t => new Tag { Key = t.Key, Value = t.Value }).ToList(),
             Capabilities = rendered.Capabilities.ToList(),
             RoleARN = accounts.ServiceRole(set.Account),

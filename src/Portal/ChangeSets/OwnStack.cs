@@ -13,6 +13,8 @@ public sealed class OwnStack(CloudFormationOfChangeSets cloudFormation)
     public async Task<bool> IsAsync(PortalDb db, ChangeSet set, StackFacts stack, CancellationToken ct)
     {
         if (stack.Tags.TryGetValue("portal:environment-id", out var owner)) return owner == set.EnvironmentId.Value;
+        // Imported: somebody of the platform team said whose it is, and the tag is what this change set brings.
+        if (await db.Environments.AnyAsync(e => e.Id == set.EnvironmentId && e.StackId == stack.Id, ct)) return true;
         if (stack.Status != "REVIEW_IN_PROGRESS") return false;
         if (await db.ChangeSets.AnyAsync(c => c.EnvironmentId == set.EnvironmentId && c.StackId == stack.Id, ct)) return true;
         // Asked for, and killed before that was noted: then our change set is in it, whose name nobody else uses.

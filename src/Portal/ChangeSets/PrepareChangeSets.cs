@@ -49,10 +49,10 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
     {
         var request = await db.Requests.SingleAsync(r => r.Id == set.RequestId, ct);
         var revision = await db.Revisions.SingleAsync(r => r.RequestId == set.RequestId && r.Number == set.Revision, ct);
-        var stack = set.Kind is RequestKind.Delete ? await standing.OfAsync(set.Account, set.Region, set.StackName, ct) : null;
-        if (set.Kind is RequestKind.Delete && stack is null)
+        var stack = set.Kind is RequestKind.Delete or RequestKind.Import ? await standing.OfAsync(set.Account, set.Region, set.StackName, ct) : null;
+        if (set.Kind is RequestKind.Delete or RequestKind.Import && stack is null)
         {
-            await FailAsync(db, set, $"There is no stack named {set.StackName} to delete.", ct);
+            await FailAsync(db, set, $"There is no stack named {set.StackName} to {(set.Kind is RequestKind.Delete ? "delete" : "import")}.", ct);
             return;
         }
         var rendered = await render.RunAsync(request, revision, stack, ct);

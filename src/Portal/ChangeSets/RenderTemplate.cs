@@ -10,7 +10,7 @@ namespace Portal.ChangeSets;
 /// <summary>Puts together exactly what CloudFormation will be given for a revision.</summary>
 public sealed class RenderTemplate(ProductShelf shelf)
 {
-    /// <param name="stack">The stack that stands, for a delete: its own template and parameters are the start.</param>
+    /// <param name="stack">The stack that stands, for a delete or an import: its own template and parameters are the start.</param>
     public async Task<RenderedTemplate> RunAsync(EnvironmentRequest request, RequestRevision revision, StandingStack? stack, CancellationToken ct)
     {
         var shelved = await shelf.OpenAsync(revision.ProductHash, ct);
@@ -19,29 +19,28 @@ public sealed class RenderTemplate(ProductShelf shelf)
         var parameters = stack is null
             ? FillParameters.For(shelved, content, request.EnvironmentId, request.Team, request.RequesterName)
             : stack.Parameters.ToDictionary();
-        if (stack is not null)
+        if (stack is not null && request.Kind is RequestKind.Delete)
             foreach (var (name, value) in shelved.Product.BeforeDelete.Where(lift => parameters.ContainsKey(lift.Key))) parameters[name] = value;
         return new RenderedTemplate(
             stack?.Template ?? Encoding.UTF8.GetString(CanonicalText.Render(shelved.Template)),
             parameters,
-            Tags(request, content),
+            Tags(request, content, request.Kind is RequestKind.Import ? stack?.Facts.Tags : null),
             shelved.Product.Capabilities,
             secret.Where(parameters.ContainsKey).Order(StringComparer.Ordinal).ToList(),
-            request.Kind is RequestKind.Delete ? null : shelved.Product.StackPolicy);
+            request.Kind is RequestKind.Delete or RequestKind.Import ? null : shelved.Product.StackPolicy);
     }
 
     // Stack tags reach every resource that takes tags; the environment's id is the cost-allocation key. None of them may
     // change within a product version: CloudFront refuses any change, even of a tag, to a VPC origin in use.
-    private static Dictionary<string, string> Tags(EnvironmentRequest request, RequestContent content)
+    private static Dictionary<string, string> Tags(EnvironmentRequest request, RequestContent content, IReadOnlyDictionary<string, string>? standing)
     {
-        var tags = new Dictionary<string, string>
-        {
-            ["portal:environment-id"] = request.EnvironmentId.Value,
-            ["portal:environment"] = content.Name,
-            ["portal:owner"] = request.Team,
-            ["portal:stage"] = content.Stage,
-            ["portal:product"] = $"{content.Product} {content.ProductVersion}",
-        };
+        // An import adds to the tags that the stack has.
+        var tags = standing?.ToDictionary() ?? [];
+        tags["portal:environment-id"] = request.EnvironmentId.Value;
+        tags["portal:environment"] = content.Name;
+        tags["portal:owner"] = request.Team;
+        tags["portal:stage"] = content.Stage;
+        tags["portal:product"] = $"{content.Product} {content.ProductVersion}";
         if (content.CostCentre.Length > 0) tags["portal:cost-centre"] = content.CostCentre;
         return tags;
     }

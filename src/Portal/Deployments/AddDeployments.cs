@@ -13,6 +13,7 @@ public static class DeploymentStage
     {
         builder.Services.AddSingleton<CloudFormationOfDeployments>();
         builder.Services.AddSingleton<CheckApproved>();
+        builder.Services.AddSingleton<CheckQuotas>();
         builder.Services.AddSingleton<ReadDeployments>();
         builder.Services.AddSingleton(new NavEntry(45, "Deployments", "/deployments", Icons.Play));
         return builder

@@ -17,7 +17,7 @@ namespace Portal.Deployments;
 /// One look at a deployment: check what was approved, ask for the next step, or follow the step that runs. What a look
 /// finds and where the deployment stands are committed together, so no event is lost and none is kept twice.
 /// </summary>
-public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployments cloudFormation, CheckApproved check, IOptions<PortalSettings> settings)
+public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployments cloudFormation, CheckApproved check, CheckQuotas quotas, IOptions<PortalSettings> settings)
     : LookedJob<Deployment>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -65,6 +65,12 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
         if (await check.RunAsync(deployment, set, ct) is { } cause)
         {
             await FailAsync(db, deployment, DeploymentState.Failed, cause, null, ct);
+            return;
+        }
+        // Not a failure: somebody raises the quota, or makes room, and then it goes on.
+        if (await quotas.WhyNotAsync(db, deployment, set, ct) is { } shortage)
+        {
+            deployment.Postpone(shortage, Clock.GetUtcNow());
             return;
         }
         var now = Clock.GetUtcNow();

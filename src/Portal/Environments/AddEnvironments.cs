@@ -1,4 +1,6 @@
+using Portal.Domain.Access;
 using Portal.Domain.Deployments;
+using Portal.Environments.Import;
 using Portal.Platform.Jobs;
 
 namespace Portal.Environments;
@@ -9,6 +11,10 @@ public static class EnvironmentStage
     {
         builder.Services.AddSingleton<CloudFormationOfEnvironments>();
         builder.Services.AddSingleton<ReadEnvironments>();
-        return builder.AddStageJob<RecordEnvironments>(typeof(Deployment));
+        builder.Services.AddSingleton<StacksOfEnvironments>();
+        builder.Services.AddSingleton<MatchStack>();
+        builder.Services.AddSingleton<FindStacks>();
+        builder.Services.AddSingleton<ImportStack>();
+        return builder.AddStageJob<RecordEnvironments>(typeof(Deployment), typeof(AccountPlace));
     }
 }

@@ -8,7 +8,10 @@ using Portal.Platform.Jobs;
 
 namespace Portal.Environments;
 
-/// <summary>Brings each environment's record to where its newest deployment stands, with the stack's outputs and resources once it ended.</summary>
+/// <summary>
+/// Brings each environment's record to where its newest deployment stands, with the stack's outputs and resources once it
+/// ended. Where an account can't be reached its environments wait, and no others.
+/// </summary>
 public sealed class RecordEnvironments(JobParts parts, CloudFormationOfEnvironments cloudFormation) : StageJob<Deployment>(parts)
 {
     protected override int Workers => 4;
@@ -16,6 +19,7 @@ public sealed class RecordEnvironments(JobParts parts, CloudFormationOfEnvironme
     protected override FormattableString Due(DateTimeOffset now) => $"""
         SELECT d.*, d.xmin FROM deployments d LEFT JOIN environments e ON e.id = d.environment_id
         WHERE ((e.id IS NULL AND d.started_at IS NOT NULL) OR e.last_deployment_id <> d.id OR e.last_deployment_state <> d.state)
+          AND NOT EXISTS (SELECT 1 FROM account_places p WHERE p.id = d.account || '/' || d.region AND p.state = 'Unreachable')
           AND NOT EXISTS (SELECT 1 FROM deployments later WHERE later.environment_id = d.environment_id AND later.created_at > d.created_at)
         ORDER BY d.created_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED
         """;

@@ -1,3 +1,8 @@
+using Portal.Domain.Access;
+using Portal.Home.Accounts;
+using Portal.Platform.Ui;
+using Portal.Platform.Ui.Shell;
+
 namespace Portal.Home;
 
 public static class HomeParts
@@ -8,6 +13,8 @@ public static class HomeParts
         builder.Services.AddSingleton<ReadRequestLine>();
         builder.Services.AddSingleton<ReadRunning>();
         builder.Services.AddSingleton<ReadOverview>();
+        builder.Services.AddSingleton<ReadTenants>();
+        builder.Services.AddSingleton(new NavEntry(112, "Accounts", "/accounts", Icons.Key, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
         return builder;
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
 using Portal.Platform.Access;
+using Portal.Platform.Accounts;
 using Portal.Platform.Audit;
-using Portal.Platform.Aws;
 using Portal.Platform.Data;
 using Portal.Platform.Freezes;
 using Portal.Platform.Jobs;
@@ -18,13 +18,11 @@ public static class PlatformParts
     public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, string connectionString)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<AwsAccounts>();
-        builder.Services.AddSingleton<PutObject>();
         builder.Services.AddOpenApi("v1");
         // A value that does not bind is answered as a problem document, by the handler of faults.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
-        return builder.AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications().AddFreezes();
+        return builder.AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications().AddFreezes().AddAccounts();
     }
 
     /// <summary>Settings come from the program's own file, then appsettings.json of the folder it was started in, then the environment.</summary>

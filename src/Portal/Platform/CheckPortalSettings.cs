@@ -17,13 +17,13 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         if (options.Aws.Endpoint is { Length: > 0 } endpoint && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
             wrong.Add($"Portal:Aws:Endpoint is '{endpoint}'. Set an http or https address, or leave it empty for AWS.");
         if (options.Aws.CallsPerSecond < 1) wrong.Add("Portal:Aws:CallsPerSecond must be 1 or more.");
+        if (options.Aws.CheckEverySeconds < 1) wrong.Add("Portal:Aws:CheckEverySeconds must be 1 or more.");
         if (options.Deployments.LookEverySeconds < 0.2) wrong.Add("Portal:Deployments:LookEverySeconds must be 0.2 or more; AWS throttles faster looks.");
         if (options.Reviews.ExpiresAfterHours <= 0) wrong.Add("Portal:Reviews:ExpiresAfterHours must be above 0.");
         if (options.Audit.HeadEveryMinutes < 0) wrong.Add("Portal:Audit:HeadEveryMinutes must be 0 (no heads are written) or more.");
         if (options.Audit.HeadBucket is { } heads) CheckHeadBucket(heads, options.Aws, wrong);
         CheckNotifications(options.Notifications, wrong);
-        if (options.Aws.Accounts.Count == 0) wrong.Add("Portal:Aws:Accounts is empty. Add at least one account with Id, Title and Regions.");
-        for (var i = 0; i < options.Aws.Accounts.Count; i++) CheckAccount(options.Aws.Accounts[i], $"Portal:Aws:Accounts:{i}", wrong);
+        wrong.AddRange(CheckAccountSettings.Problems(options.Aws, options.TemplatesFolder));
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 
@@ -49,20 +49,6 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         const string key = "Portal:Audit:HeadBucket";
         if (aws.Accounts.All(account => account.Id != heads.Account)) wrong.Add($"{key}:Account is '{heads.Account}'. Set the id of one of Portal:Aws:Accounts.");
         if (string.IsNullOrWhiteSpace(heads.Region)) wrong.Add($"{key}:Region is empty. Set the region the bucket stands in, for example us-east-1.");
-        if (!IsBucketName(heads.Name)) wrong.Add($"{key}:Name is '{heads.Name}'. Set a bucket's name, without s3://.");
+        if (!CheckAccountSettings.BucketPattern().IsMatch(heads.Name)) wrong.Add($"{key}:Name is '{heads.Name}'. Set a bucket's name, without s3://.");
     }
-
-    private static void CheckAccount(AccountSettings account, string key, List<string> wrong)
-    {
-        if (account.Id.Length != 12 || !account.Id.All(char.IsAsciiDigit)) wrong.Add($"{key}:Id is '{account.Id}'. An AWS account id has 12 digits.");
-        if (account.Regions.Count == 0) wrong.Add($"{key}:Regions is empty. Name the regions environments may stand in, for example us-east-1.");
-        if (account.RoleArn is { Length: > 0 } role && !role.StartsWith("arn:", StringComparison.Ordinal)) wrong.Add($"{key}:RoleArn is '{role}'. Set the role's ARN or leave it empty.");
-        if (account.TemplateBucket is { Length: > 0 } bucket && !IsBucketName(bucket.Replace("${region}", "us-east-1", StringComparison.Ordinal)))
-            wrong.Add($"{key}:TemplateBucket is '{bucket}'. Set a bucket's name (3 to 63 lower-case letters, digits, dots and hyphens; ${{region}} for the region), without s3://, or leave it empty.");
-        if (account.TemplatePrefix is { Length: > 0 } prefix && (prefix.Length > 512 || !prefix.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.')))
-            wrong.Add($"{key}:TemplatePrefix is '{prefix}'. Use letters, digits and /-_. only, 512 characters at most.");
-    }
-
-    private static bool IsBucketName(string name) => name.Length is >= 3 and <= 63 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')
-        && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1]);
 }

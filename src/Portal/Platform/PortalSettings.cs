@@ -30,8 +30,11 @@ public sealed class AwsSettings
     /// <summary>Another endpoint for every service (the sandbox, moto); empty: AWS itself.</summary>
     public string? Endpoint { get; set; }
 
-    /// <summary>Calls a second and burst allowed to CloudFormation per account and region.</summary>
+    /// <summary>Calls a second and burst allowed per account and region.</summary>
     public int CallsPerSecond { get; set; } = 10;
+
+    /// <summary>Seconds between two looks whether an account answers.</summary>
+    public double CheckEverySeconds { get; set; } = 60;
     public List<AccountSettings> Accounts { get; set; } = [];
 }
 
@@ -40,6 +43,11 @@ public sealed class AccountSettings
     public string Id { get; set; } = "";
     public string Title { get; set; } = "";
     public List<string> Regions { get; set; } = [];
+
+    /// <summary>Products, teams and stages that may have environments here; an empty list lets all of them.</summary>
+    public List<string> Products { get; set; } = [];
+    public List<string> Teams { get; set; } = [];
+    public List<string> Stages { get; set; } = [];
 
     /// <summary>Role to assume in the account; empty: the portal's own credentials are of this account.</summary>
     public string? RoleArn { get; set; }

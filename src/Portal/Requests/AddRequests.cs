@@ -8,6 +8,8 @@ public static class RequestStage
     {
         builder.Services.AddSingleton<CheckContent>();
         builder.Services.AddSingleton<EvaluateRequest>();
+        builder.Services.AddSingleton<FindQuotas>();
+        builder.Services.AddSingleton<SendImport>();
         builder.Services.AddSingleton<ReadTeamStanding>();
         builder.Services.AddSingleton<KeepSecrets>();
         builder.Services.AddSingleton<StartRequest>();

@@ -9,6 +9,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Catalog;
 using Portal.Domain.Requests;
 using Portal.Platform;
+using Portal.Platform.Accounts;
 using Portal.Platform.Aws;
 
 namespace Portal.Requests;
@@ -23,7 +24,7 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
     {
         var problems = new List<Problem>();
         CheckWho(shelved.Product, content, problems);
-        CheckWhere(content, problems);
+        CheckWhere(shelved.Product, content, requester, problems);
         CheckInputs(shelved, content, environment, requester, problems);
         CheckAssumptions(shelved.Product, content, problems);
         return problems;
@@ -44,10 +45,10 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
             $"{product.Title} has no preset '{Short(preset)}'.", $"Choose {Or(product.Presets.Select(p => p.Id))}, or none."));
     }
 
-    private void CheckWhere(RequestContent content, List<Problem> problems)
+    private void CheckWhere(Product product, RequestContent content, Actor requester, List<Problem> problems)
     {
-        var accounts = settings.Value.Aws.Accounts;
-        var account = accounts.FirstOrDefault(a => a.Id == content.Account);
+        var accounts = AllowedAccounts.For(settings.Value.Aws, product.Id, requester.Team);
+        var account = settings.Value.Aws.Accounts.FirstOrDefault(a => a.Id == content.Account);
         if (account is null)
         {
             problems.Add(new Problem("account", "allowedValues",
@@ -56,6 +57,7 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
             if (content.Region.Length == 0) problems.Add(new Problem("region", "allowedValues", "No region is chosen.", $"Choose {Or(accounts.SelectMany(a => a.Regions).Distinct())}."));
             return;
         }
+        problems.AddRange(AllowedAccounts.Problems(account, product.Id, product.Title, requester.Team, content.Stage, accounts));
         if (!account.Regions.Contains(content.Region)) problems.Add(new Problem("region", "allowedValues",
             content.Region.Length == 0 ? "No region is chosen." : $"Region '{Short(content.Region)}' is not open in account {account.Title}.",
             $"Choose {Or(account.Regions)}."));

@@ -4,6 +4,7 @@ using Portal.CloudFormation.Pricing;
 using Portal.Domain;
 using Portal.Domain.Requests;
 using Portal.Platform.Api;
+using Portal.Platform.Quotas;
 
 namespace Portal.Requests;
 
@@ -24,16 +25,18 @@ internal static class EvaluationEndpoints
     private static readonly EnvironmentId NotYet = new("env-00000000000000000000000000");
 
     public static void MapEvaluations(this RouteGroupBuilder api) =>
-        api.MapPost("/products/{product}/evaluations", EvaluateAsync).WithTags("Products").WithSummary("Recalculates a form: problems, policy, cost, band, availability, topology; keeps nothing");
+        api.MapPost("/products/{product}/evaluations", EvaluateAsync).WithTags("Products").WithSummary("Recalculates a form: problems, policy, cost, band, availability, quotas, topology; keeps nothing");
 
-    private static async Task<IResult> EvaluateAsync(HttpContext context, string product, ProductShelf shelf, EvaluateRequest evaluate, ReadTeamStanding teams, CancellationToken ct)
+    private static async Task<IResult> EvaluateAsync(HttpContext context, string product, ProductShelf shelf, EvaluateRequest evaluate, ReadTeamStanding teams, FindQuotas quotas, CancellationToken ct)
     {
         var (body, refusal) = await ReadBody.AsAsync<EvaluationBody>(context);
         if (body is null) return refusal!;
         if (shelf.Find(product) is not { } shelved) return ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such product.");
         var actor = context.Actor();
         var evaluation = evaluate.Run(shelved, ContentOf(body, shelved), NotYet, actor, team: await teams.RunAsync(actor.Team, except: null, ct));
-        return Results.Ok(Json(body.Name is null ? evaluation with { Problems = [.. evaluation.Problems.Where(problem => problem.Field != "name")] } : evaluation));
+        var content = ContentOf(body, shelved);
+        var reading = await quotas.ReadAsync(RequestKind.Create, content.Account, content.Region, ct);
+        return Results.Ok(Json(reading, body.Name is null ? evaluation with { Problems = [.. evaluation.Problems.Where(problem => problem.Field != "name")] } : evaluation));
     }
 
     private static RequestContent ContentOf(EvaluationBody body, ShelvedProduct shelved) => RequestContent.Empty with
@@ -54,7 +57,7 @@ internal static class EvaluationEndpoints
     private static Dictionary<string, string> Given(Dictionary<string, string?>? members) =>
         (members ?? []).Where(member => member.Value is not null).ToDictionary(member => member.Key, member => member.Value!);
 
-    private static object Json(Evaluation evaluation) => new
+    private static object Json(QuotaReading? quotas, Evaluation evaluation) => new
     {
         evaluation.Inputs,
         evaluation.Assumptions,
@@ -78,6 +81,19 @@ internal static class EvaluationEndpoints
             }),
         },
         availability = Availability(evaluation.Availability),
+        quotas = quotas is null ? null : FindQuotas.Of(evaluation, quotas).Select(finding => new
+        {
+            quota = finding.Use.Fact.Code,
+            service = finding.Use.Fact.Service,
+            title = finding.Use.Fact.Title,
+            finding.Zone,
+            finding.State,
+            finding.Needed,
+            used = finding.Use.UsedIn(finding.Zone),
+            finding.Use.Limit,
+            finding.Left,
+            finding.Sentence,
+        }),
         evaluation.Topology,
         evaluation.Template,
     };

@@ -38,6 +38,7 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         if (environment is null) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment.");
         if (environment.Team != actor.Team && !actor.Is(Role.Administrator)) return new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there asks for its changes.");
         if (environment.State is EnvironmentState.Deleted) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} is deleted.");
+        if (environment.IsReadOnly) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} was imported from a stack that matches no product. The portal shows it and changes nothing of it.");
         if (await OpenRequestAsync(db, id, null, ct) is { } other) return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for {environment.Name} is still open. Withdraw it first, or wait for its end.");
         var content = Pin(edit(environment.Content), environment.Content);
         if (shelf.Find(content.Product) is { } shelved) content = content with { Inputs = secrets.Protect(shelved.Template, content.Inputs, environment.Content.Inputs) };

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using System.Threading.RateLimiting;
-using Amazon;
+using Amazon.AutoScaling;
 using Amazon.CloudFormation;
+using Amazon.ElasticLoadBalancingV2;
+using Amazon.RDS;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.S3;
@@ -14,103 +15,85 @@ namespace Portal.Platform.Aws;
 /// The way into each account and region: credentials (a role to assume, or the portal's own), the endpoint, and one
 /// limiter for all calls there. Faults are told apart here, in <see cref="Faults"/>, and nowhere else.
 /// </summary>
-public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
+public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tally, TimeProvider clock) : IDisposable
 {
-    private readonly ConcurrentDictionary<(string Account, string Region), Place> _places = new();
+    private static readonly HashSet<string> Expired = ["ExpiredToken", "ExpiredTokenException", "RequestExpired", "InvalidClientTokenId"];
+
+    private readonly ConcurrentDictionary<(string Account, string Region), Lazy<AwsGate>> _gates = new();
+    private readonly ConcurrentDictionary<string, Lazy<AssumedRole>> _roles = new();
 
     /// <summary>Calls CloudFormation in an account and region; every fault comes out as <see cref="AwsFaultException"/>.</summary>
     public Task<T> CallAsync<T>(string account, string region, string operation, Func<IAmazonCloudFormation, CancellationToken, Task<T>> call, CancellationToken ct) =>
-        CallAsync(account, region, operation, place => place.CloudFormation, call, ct);
+        CallAsync<IAmazonCloudFormation, T>(account, region, operation, call, ct);
 
     /// <summary>Calls S3 the same way.</summary>
     public Task<T> CallS3Async<T>(string account, string region, string operation, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken ct) =>
-        CallAsync(account, region, operation, place => place.S3, call, ct);
+        CallAsync<IAmazonS3, T>(account, region, operation, call, ct);
 
-    private async Task<T> CallAsync<TClient, T>(string account, string region, string operation, Func<Place, TClient> clientOf, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
+    /// <summary>Calls RDS the same way.</summary>
+    public Task<T> CallRdsAsync<T>(string account, string region, string operation, Func<IAmazonRDS, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync<IAmazonRDS, T>(account, region, operation, call, ct);
+
+    /// <summary>Calls Elastic Load Balancing the same way.</summary>
+    public Task<T> CallLoadBalancingAsync<T>(string account, string region, string operation, Func<IAmazonElasticLoadBalancingV2, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync<IAmazonElasticLoadBalancingV2, T>(account, region, operation, call, ct);
+
+    /// <summary>Calls Auto Scaling the same way.</summary>
+    public Task<T> CallAutoScalingAsync<T>(string account, string region, string operation, Func<IAmazonAutoScaling, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync<IAmazonAutoScaling, T>(account, region, operation, call, ct);
+
+    /// <summary>Calls any service that <see cref="AwsClients"/> knows, by its interface.</summary>
+    public async Task<T> CallAsync<TClient, T>(string account, string region, string operation, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct) where TClient : class
     {
-        var place = _places.GetOrAdd((account, region), key => new Place(key.Account, key.Region, settings.Value.Aws));
-        using var lease = await place.Limiter.AcquireAsync(1, ct);
+        var gate = _gates.GetOrAdd((account, region), key => new Lazy<AwsGate>(() => Open(key.Account, key.Region))).Value;
+        using var lease = await gate.Limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) throw new AwsFaultException(new AwsFault.Throttled(operation), null);
         try
         {
-            return await call(clientOf(place), ct);
+            var answer = await call(await gate.ClientAsync<TClient>(ct), ct);
+            tally.Count(account, region, null);
+            return answer;
+        }
+        catch (AwsFaultException refused)
+        {
+            tally.Count(account, region, refused.Fault);
+            throw;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {
+            if (fault is AmazonServiceException { ErrorCode: { } code } && Expired.Contains(code)) gate.ForgetCredentials();
             if (Faults.Of(operation, fault) is not { } known) throw;
+            tally.Count(account, region, known);
             throw new AwsFaultException(known, fault);
         }
     }
 
     /// <summary>The role CloudFormation works with in this account; null when it works as the caller.</summary>
-    public string? ServiceRole(string account) =>
-        settings.Value.Aws.Accounts.FirstOrDefault(a => a.Id == account)?.ServiceRoleArn is { Length: > 0 } arn ? arn : null;
+    public string? ServiceRole(string account) => Find(account)?.ServiceRoleArn is { Length: > 0 } arn ? arn : null;
 
     /// <summary>The bucket and the prefix that templates too large for a call go to; null when none is set.</summary>
     public (string Bucket, string Prefix)? TemplateBucket(string account, string region) =>
-        settings.Value.Aws.Accounts.FirstOrDefault(a => a.Id == account) is { TemplateBucket: { Length: > 0 } bucket } known
+        Find(account) is { TemplateBucket: { Length: > 0 } bucket } known
             ? (bucket.Replace("${region}", region, StringComparison.Ordinal), known.TemplatePrefix?.Trim('/') ?? "")
             : null;
 
     public void Dispose()
     {
-        foreach (var place in _places.Values) place.Dispose();
+        foreach (var gate in _gates.Values.Where(gate => gate.IsValueCreated)) gate.Value.Dispose();
+        foreach (var role in _roles.Values.Where(role => role.IsValueCreated)) role.Value.Dispose();
     }
 
-    private sealed class Place : IDisposable
+    private AccountSettings? Find(string account) => settings.Value.Aws.Accounts.FirstOrDefault(known => known.Id == account);
+
+    private AwsGate Open(string account, string region)
     {
-        public Place(string account, string region, AwsSettings aws)
-        {
-            var known = aws.Accounts.FirstOrDefault(a => a.Id == account)
-                ?? throw new InvalidOperationException($"Account {account} is not configured.");
-            var credentials = Credentials(known, aws);
-            CloudFormation = new AmazonCloudFormationClient(credentials, Pointed(new AmazonCloudFormationConfig(), region, aws));
-            S3 = new AmazonS3Client(credentials, Pointed(new AmazonS3Config { ForcePathStyle = aws.Endpoint is { Length: > 0 } }, region, aws));
-            Limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = aws.CallsPerSecond,
-                TokensPerPeriod = aws.CallsPerSecond,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                QueueLimit = 2000,
-                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            });
-        }
-
-        public AmazonCloudFormationClient CloudFormation { get; }
-        public AmazonS3Client S3 { get; }
-        public TokenBucketRateLimiter Limiter { get; }
-
-        public void Dispose()
-        {
-            CloudFormation.Dispose();
-            S3.Dispose();
-            Limiter.Dispose();
-        }
-
-        private static TConfig Pointed<TConfig>(TConfig config, string region, AwsSettings aws) where TConfig : ClientConfig
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-            config.MaxErrorRetry = 2;
-            config.Timeout = TimeSpan.FromSeconds(20);
-            if (aws.Endpoint is { Length: > 0 } endpoint)
-            {
-                config.ServiceURL = endpoint;
-                config.AuthenticationRegion = region;
-            }
-            return config;
-        }
-
-        private static AWSCredentials Credentials(AccountSettings account, AwsSettings aws)
-        {
-            var own = DefaultAWSCredentialsIdentityResolver.GetCredentials();
-            if (account.RoleArn is not { Length: > 0 } role) return own;
-            return new AssumeRoleAWSCredentials(own, role, "portal", new AssumeRoleAWSCredentialsOptions
-            {
-                ExternalId = account.ExternalId,
-                DurationSeconds = 3600,
-                // Renewed five minutes before they end, so that no call starts with credentials about to expire.
-            })
-            { PreemptExpiryTime = TimeSpan.FromMinutes(5) };
-        }
+        var known = Find(account) ?? throw new InvalidOperationException($"Account {account} is not configured.");
+        var own = DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        var role = known.RoleArn is { Length: > 0 } arn ? _roles.GetOrAdd(account, _ => new Lazy<AssumedRole>(() => Role(known, arn, own))).Value : null;
+        return new AwsGate(region, settings.Value.Aws, role, own);
     }
+
+    // One role for all regions of the account, asked for in the first of them: its credentials hold everywhere.
+    private AssumedRole Role(AccountSettings account, string arn, AWSCredentials own) => new(
+        arn, account.ExternalId, new AwsClients(own, account.Regions[0], settings.Value.Aws.Endpoint).Of<IAmazonSecurityTokenService>(), clock);
 }

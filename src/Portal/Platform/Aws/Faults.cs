@@ -19,7 +19,7 @@ internal static class Faults
     private static AwsFault OfService(string operation, AmazonServiceException fault) => fault.ErrorCode switch
     {
         "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" => new AwsFault.AccessDenied(operation, fault.Message),
-        "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired"
+        "AuthFailure" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired"
             or "MissingAuthenticationToken" or "IncompleteSignature" or "UnrecognizedClientException" or "InvalidAccessKeyId"
             => new AwsFault.AccessDenied(operation, $"the portal's credentials were not accepted ({fault.Message})."),
         "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException" => new AwsFault.Throttled(operation),

@@ -26,6 +26,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<ReviewDecision> ReviewDecisions => Set<ReviewDecision>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Freeze> Freezes => Set<Freeze>();
+    public DbSet<AccountPlace> AccountPlaces => Set<AccountPlace>();
+    public DbSet<CallDay> CallDays => Set<CallDay>();
     public DbSet<Deployment> Deployments => Set<Deployment>();
     public DbSet<StackEvent> StackEvents => Set<StackEvent>();
     public DbSet<ManagedEnvironment> Environments => Set<ManagedEnvironment>();

@@ -44,6 +44,7 @@ internal sealed class TellChanges : SaveChangesInterceptor
         ChangeSet set => $"{nameof(ChangeSet)} {set.Id}",
         Review review => $"{nameof(Review)} {review.Id}",
         Freeze freeze => $"{nameof(Freeze)} {freeze.Id}",
+        AccountPlace place => $"{nameof(AccountPlace)} {place.Id}",
         Delegation delegation => $"{nameof(Delegation)} {delegation.Id}",
         Deployment deployment => $"{nameof(Deployment)} {deployment.Id}",
         StackEvent stackEvent => $"{nameof(StackEvent)} {stackEvent.DeploymentId}",

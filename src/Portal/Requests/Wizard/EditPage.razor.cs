@@ -4,6 +4,8 @@ using Portal.Domain;
 using Portal.Domain.Catalog;
 using Portal.Domain.Catalog.Policies;
 using Portal.Domain.Requests;
+using Portal.Platform;
+using Portal.Platform.Accounts;
 using Portal.Platform.Live;
 using Portal.Platform.Ui;
 
@@ -30,6 +32,7 @@ public sealed partial class EditPage
     private OpenedDraft.Ready Ready => (OpenedDraft.Ready)opened!;
     private RequestKind Kind => Ready.Request.Kind;
     private bool IsChange => Kind is not RequestKind.Create;
+    private IReadOnlyList<AccountSettings> Offered => AllowedAccounts.For(Settings.Value.Aws, Product.Id, editor!.Draft.Requester.Team);
     private Product Product => editor!.Draft.Shelved.Product;
     private string? PresetTitle => editor!.Draft.Content.Preset is { } id ? Product.FindPreset(id)?.Title ?? id : null;
     private string Title => (opened, editor?.Draft.Content.Name) switch

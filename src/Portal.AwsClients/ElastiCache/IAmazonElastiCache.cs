@@ -1,0 +1,15 @@
+using Amazon.ElastiCache.Model;
+using Amazon.Runtime;
+
+namespace Amazon.ElastiCache;
+
+/// <summary>ElastiCache, API version 2015-02-02: the nodes that stand.</summary>
+public interface IAmazonElastiCache : IAmazonService, IDisposable
+{
+    Task<DescribeCacheClustersResponse> DescribeCacheClustersAsync(DescribeCacheClustersRequest request, CancellationToken cancellationToken = default);
+
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonElastiCacheConfig();
+
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) =>
+        new AmazonElastiCacheClient(awsCredentials, (AmazonElastiCacheConfig)clientConfig);
+}

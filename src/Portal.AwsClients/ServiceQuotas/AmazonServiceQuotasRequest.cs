@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.ServiceQuotas;
+
+/// <summary>Base of every Service Quotas request.</summary>
+public class AmazonServiceQuotasRequest : AmazonWebServiceRequest;
