@@ -22,6 +22,7 @@ internal static class Stages
         api.MapReviews();
         api.MapDelegations();
         api.MapDeployments();
+        api.MapDeploymentControl();
         api.MapEnvironments();
         api.MapFreezes();
         api.MapAudit();

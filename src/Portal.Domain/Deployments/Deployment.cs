@@ -117,6 +117,7 @@ public sealed partial class Deployment : Looked
         {
             Step++;
             StepAsked = false;
+            HeardAt = now;
             LookAgainAt(now);
             return;
         }
