@@ -24,6 +24,7 @@ internal static class Stages
         api.MapReviews();
         api.MapDelegations();
         api.MapDeployments();
+        api.MapDeploymentControl();
         api.MapEnvironments();
         api.MapImports();
         api.MapFreezes();

@@ -14,7 +14,8 @@ public sealed record RenderedTemplate(
 /// <summary>An operation that needs no change set, or more than one step: reviewed as ordered steps with what is kept and lost.</summary>
 public sealed record OperationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlannedResource> Kept, IReadOnlyList<PlannedResource> Lost);
 
-public enum PlanAction { ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack }
+/// <summary>ContinueRollback, RollBack and DeleteStackRetaining are ways out of a failed operation; no plan begins with them.</summary>
+public enum PlanAction { ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack, ContinueRollback, RollBack, DeleteStackRetaining }
 
 /// <param name="Text">The step in one sentence, for the page.</param>
 public sealed record PlanStep(PlanAction Action, string Text);

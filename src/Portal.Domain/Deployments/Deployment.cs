@@ -6,7 +6,7 @@ namespace Portal.Domain.Deployments;
 public enum DeploymentState { Pending, InProgress, Succeeded, RolledBack, RollbackFailed, Failed, Cancelled }
 
 /// <summary>Carries out what one review approved, step by step; every step is kept before it is taken.</summary>
-public sealed class Deployment : Looked
+public sealed partial class Deployment : Looked
 {
     private Deployment() { }
 
@@ -33,6 +33,9 @@ public sealed class Deployment : Looked
     /// <summary>The stack's status at the last look, verbatim.</summary>
     public string? StackStatus { get; private set; }
     public FailureCause? Cause { get; private set; }
+
+    /// <summary>When CloudFormation last told something new about it.</summary>
+    public DateTimeOffset? HeardAt { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset? StartedAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -44,7 +47,10 @@ public sealed class Deployment : Looked
     /// The token of the current step. It rides on every event of the operation, and asking twice with it does the
     /// thing once: that is what makes a kill between asking and noting it down harmless.
     /// </summary>
-    public string Token => $"portal-{Id.Value}-{Step + 1}";
+    public string Token => $"{TokenStart}{Step + 1}";
+
+    /// <summary>What the tokens of all its steps, and of its cancellation, begin with.</summary>
+    public string TokenStart => $"portal-{Id.Value}-";
 
     public bool IsOver => State is not (DeploymentState.Pending or DeploymentState.InProgress);
 
@@ -76,7 +82,7 @@ public sealed class Deployment : Looked
     {
         if (State is not DeploymentState.Pending) throw Wrong("begun");
         State = DeploymentState.InProgress;
-        StartedAt = now;
+        StartedAt = HeardAt = now;
         LookAgainAt(now);
     }
 
@@ -94,6 +100,14 @@ public sealed class Deployment : Looked
         LookAgainAt(lookAt);
     }
 
+    /// <summary>CloudFormation told something new: it is not stuck (any more).</summary>
+    public void Heard(DateTimeOffset now)
+    {
+        Running("heard of");
+        HeardAt = now;
+        StuckAt = null;
+    }
+
     /// <summary>The current step is through: the next one begins, or the deployment has succeeded.</summary>
     public void StepDone(string? stackStatus, DateTimeOffset now)
     {
@@ -103,6 +117,7 @@ public sealed class Deployment : Looked
         {
             Step++;
             StepAsked = false;
+            HeardAt = now;
             LookAgainAt(now);
             return;
         }
@@ -123,6 +138,7 @@ public sealed class Deployment : Looked
         State = state;
         Cause = cause;
         EndedAt = now;
+        StuckAt = null;
         Settle();
     }
 
@@ -135,7 +151,7 @@ public sealed class Deployment : Looked
 }
 
 /// <summary>Why a deployment failed: the first causal event, or the refusal before anything ran.</summary>
-/// <param name="Code">A stable word: digestChanged, changeSetGone, approvalLapsed, resourceFailed, refused, stackGone.</param>
+/// <param name="Code">A stable word: digestChanged, changeSetGone, approvalLapsed, resourceFailed, refused, stackGone, cancelled.</param>
 public sealed record FailureCause(string Code, string Message, string? LogicalId, string? ResourceType, string? Status)
 {
     /// <summary>For digestChanged: what is not as it was approved.</summary>

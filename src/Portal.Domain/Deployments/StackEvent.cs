@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Portal.Domain.Deployments;
 
 /// <summary>An event of CloudFormation, kept once: <see cref="EventId"/> is unique within its deployment.</summary>
-public sealed class StackEvent
+public sealed partial class StackEvent
 {
     private StackEvent() { }
 
@@ -34,9 +36,14 @@ public sealed class StackEvent
 
     public bool IsFailure => Status.EndsWith("_FAILED", StringComparison.Ordinal);
 
-    /// <summary>A sibling that CloudFormation stopped because another resource had failed: an effect, not a cause.</summary>
-    public bool IsCancelled => Reason is not null
-        && (Reason.Contains("cancelled", StringComparison.OrdinalIgnoreCase) || Reason.Contains("canceled", StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// A sibling that CloudFormation stopped because another resource had failed: an effect, not a cause. Told by the
+    /// whole reason, because a cause may speak of something cancelled too.
+    /// </summary>
+    public bool IsCancelled => Reason is not null && Cancelled().IsMatch(Reason);
 
     public bool IsStack => ResourceType == "AWS::CloudFormation::Stack";
+
+    [GeneratedRegex(@"^\s*Resource (creation|update|deletion|import) cancell?ed\.?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Cancelled();
 }

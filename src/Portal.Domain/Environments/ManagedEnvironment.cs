@@ -114,6 +114,8 @@ public sealed class ManagedEnvironment
             (RequestKind.Delete, DeploymentState.Succeeded) => EnvironmentState.Deleted,
             (RequestKind.Delete, _) => StandsAfter(deployment),
             (RequestKind.Change or RequestKind.Upgrade, DeploymentState.Failed or DeploymentState.Cancelled) => StandsAfter(deployment),
+            // A create is cancelled by deleting its stack: nothing stands.
+            (RequestKind.Create, DeploymentState.Cancelled) when deployment.StackStatus is null or "DELETE_COMPLETE" => EnvironmentState.Deleted,
             (RequestKind.Create, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Creating,
             (_, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Updating,
             (_, DeploymentState.Succeeded) => EnvironmentState.Ready,

@@ -87,6 +87,30 @@ public sealed class Review
         return review;
     }
 
+    /// <summary>
+    /// Takes the approval of an earlier review over to a further attempt: what would run is the same to the last byte, and
+    /// the same groups would have to approve. It holds as long as the earlier one did.
+    /// </summary>
+    /// <param name="earlier">Approved, and holding still, with its decisions.</param>
+    public static Review CarryOver(ChangeSet set, Review earlier, DateTimeOffset now, ReviewRisk risk)
+    {
+        if (!earlier.MayCarryOverTo(set, now)) throw new InvalidOperationException($"The approval of review {earlier.Id} does not carry over to change set {set.Id}.");
+        var review = Open(set, earlier.Requester, earlier.Team, earlier.Lasts, now, risk, $"Approved in review {earlier.Id} already: the digest is the same.");
+        if (review.State is ReviewState.Approved) return review;
+        review._decisions.AddRange(earlier._decisions.Select(decision => decision.TakenOverBy(review)));
+        (review.State, review.Lacking, review.ExpiresAt) = (ReviewState.Approved, [], earlier.ExpiresAt);
+        (review.WindowStart, review.WindowEnd, review.AutoApprovedBy) = (earlier.WindowStart, earlier.WindowEnd, earlier.AutoApprovedBy);
+        (review.DecidedBy, review.DecidedByName, review.DecidedAt, review.Comment) = (earlier.DecidedBy, earlier.DecidedByName, earlier.DecidedAt, earlier.Comment);
+        return review;
+    }
+
+    public bool MayCarryOverTo(ChangeSet set, DateTimeOffset now)
+    {
+        var asked = set.Judgement?.Verdict.Route.Needed ?? [];
+        return State is ReviewState.Approved && Digest == set.Digest && WhyLapsed(now) is null
+            && (asked.Count == 0 || asked.All(group => Needed.Any(had => had.Group == group.Group && had.Approvals >= group.Approvals)));
+    }
+
     /// <summary>Null when this person may decide now, else the sentence that says why not.</summary>
     /// <param name="standIns">Delegations to the person.</param>
     public string? WhyNot(Actor actor, DateTimeOffset now, IReadOnlyList<Delegation>? standIns = null)

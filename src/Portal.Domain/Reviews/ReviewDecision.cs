@@ -50,6 +50,23 @@ public sealed class ReviewDecision
         Digest = review.Digest,
     };
 
+    /// <summary>The same decision, made once, under a further attempt of what it approved.</summary>
+    internal ReviewDecision TakenOverBy(Review review) => new()
+    {
+        ReviewId = review.Id,
+        Number = Number,
+        Group = Group,
+        By = By,
+        ByName = ByName,
+        InPlaceOf = InPlaceOf,
+        InPlaceOfName = InPlaceOfName,
+        Decision = Decision,
+        Comment = Comment,
+        Fields = Fields,
+        At = At,
+        Digest = Digest,
+    };
+
     internal static ReviewDecision ByRule(Review review, string rule, string sentence, DateTimeOffset now) => new()
     {
         ReviewId = review.Id,

@@ -22,7 +22,7 @@ public sealed class DiscardChangeSets(JobParts parts, CloudFormationOfChangeSets
             c.state IN ('Empty', 'Failed')
             OR v.state IN ('Rejected', 'SentBack', 'Expired', 'Withdrawn', 'Lapsed')
             OR r.state = 'Withdrawn' OR r.revision > c.revision
-            OR d.state = 'Failed')
+            OR d.state IN ('Failed', 'Cancelled'))
         ORDER BY c.created_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED
         """;
 

@@ -10,7 +10,8 @@ namespace Portal.ChangeSets;
 
 /// <summary>
 /// Finds submitted requests whose current revision has no change set, those whose approved change set turned out to be
-/// gone or different when it was about to run, and those whose approval ran out before that: all get a new one.
+/// gone or different when it was about to run, those whose approval ran out before that, and those whose failed
+/// deployment somebody wants tried again: all get a new one.
 /// </summary>
 public sealed class OpenChangeSets(JobParts parts) : StageJob<EnvironmentRequest>(parts)
 {
@@ -22,7 +23,7 @@ public sealed class OpenChangeSets(JobParts parts) : StageJob<EnvironmentRequest
             NOT EXISTS (SELECT 1 FROM change_sets c WHERE c.request_id = r.id AND c.revision = r.revision)
             OR EXISTS (
                 SELECT 1 FROM deployments d JOIN change_sets c ON c.id = d.change_set_id
-                WHERE c.request_id = r.id AND c.revision = r.revision AND d.cause->>'code' IN ('digestChanged', 'changeSetGone', 'approvalLapsed')
+                WHERE c.request_id = r.id AND c.revision = r.revision AND (d.cause->>'code' IN ('digestChanged', 'changeSetGone', 'approvalLapsed') OR d.retried_at IS NOT NULL)
                   AND NOT EXISTS (SELECT 1 FROM change_sets later WHERE later.request_id = r.id AND later.revision = r.revision AND later.attempt > c.attempt))
             OR EXISTS (
                 SELECT 1 FROM reviews v JOIN change_sets c ON c.id = v.change_set_id

@@ -14,6 +14,11 @@ public static class DeploymentStage
         builder.Services.AddSingleton<CloudFormationOfDeployments>();
         builder.Services.AddSingleton<CheckApproved>();
         builder.Services.AddSingleton<CheckQuotas>();
+        builder.Services.AddSingleton<AskStep>();
+        builder.Services.AddSingleton<PaceOfLooks>();
+        builder.Services.AddSingleton<NoticeSilence>();
+        builder.Services.AddSingleton<ReadUsualDurations>();
+        builder.Services.AddSingleton<ControlDeployment>();
         builder.Services.AddSingleton<ReadDeployments>();
         builder.Services.AddSingleton(new NavEntry(45, "Deployments", "/deployments", Icons.Play));
         return builder

@@ -17,13 +17,40 @@ public sealed class CloudFormationOfDeployments(AwsAccounts accounts)
             ClientRequestToken = deployment.Token,
         }, token), ct);
 
-    public Task DeleteStackAsync(Deployment deployment, CancellationToken ct) =>
+    /// <param name="retain">Logical ids that stay standing; CloudFormation takes them only after a delete has failed.</param>
+    public Task DeleteStackAsync(Deployment deployment, IReadOnlyList<string> retain, CancellationToken ct) =>
         accounts.CallAsync(deployment.Account, deployment.Region, "cloudformation:DeleteStack", (client, token) => client.DeleteStackAsync(new DeleteStackRequest
         {
             // By id: a stack of the same name made later is another stack.
             StackName = deployment.StackId,
+            RetainResources = [.. retain],
             ClientRequestToken = deployment.Token,
         }, token), ct);
+
+    /// <summary>
+    /// Stops what runs: an update is cancelled and rolls back, a create is stopped by deleting its stack, which is the
+    /// only way CloudFormation has for it. By id, and with a token, so that asking twice stops it once.
+    /// </summary>
+    public Task CancelAsync(Deployment deployment, CancellationToken ct) => deployment.CancelsByDeleting
+        ? accounts.CallAsync(deployment.Account, deployment.Region, "cloudformation:DeleteStack",
+            (client, token) => client.DeleteStackAsync(new DeleteStackRequest { StackName = deployment.StackId, ClientRequestToken = deployment.CancelToken }, token), ct)
+        : (Task)accounts.CallAsync(deployment.Account, deployment.Region, "cloudformation:CancelUpdateStack",
+            (client, token) => client.CancelUpdateStackAsync(new CancelUpdateStackRequest { StackName = deployment.StackId, ClientRequestToken = deployment.CancelToken }, token), ct);
+
+    /// <summary>Goes on with a rollback that stopped.</summary>
+    /// <param name="skip">Logical ids that are not put back; CloudFormation takes them for done.</param>
+    public Task ContinueRollbackAsync(Deployment deployment, IReadOnlyList<string> skip, CancellationToken ct) =>
+        accounts.CallAsync(deployment.Account, deployment.Region, "cloudformation:ContinueUpdateRollback", (client, token) => client.ContinueUpdateRollbackAsync(new ContinueUpdateRollbackRequest
+        {
+            StackName = deployment.StackId,
+            ResourcesToSkip = [.. skip],
+            RoleARN = accounts.ServiceRole(deployment.Account),
+            ClientRequestToken = deployment.Token,
+        }, token), ct);
+
+    public Task RollBackAsync(Deployment deployment, CancellationToken ct) =>
+        accounts.CallAsync(deployment.Account, deployment.Region, "cloudformation:RollbackStack",
+            (client, token) => client.RollbackStackAsync(new RollbackStackRequest { StackName = deployment.StackId, RoleARN = accounts.ServiceRole(deployment.Account), ClientRequestToken = deployment.Token }, token), ct);
 
     public async Task ProtectAsync(Deployment deployment, string? stackPolicy, CancellationToken ct)
     {
@@ -38,8 +65,8 @@ public sealed class CloudFormationOfDeployments(AwsAccounts accounts)
             (client, token) => client.UpdateTerminationProtectionAsync(new UpdateTerminationProtectionRequest { StackName = deployment.StackName, EnableTerminationProtection = enabled }, token), ct);
 
     /// <summary>
-    /// Events of the deployment's current step, oldest first: pages newest first until one that <paramref name="known"/>
-    /// holds, and keeps those that carry the step's token. Never told apart by anybody's clock.
+    /// Events of the deployment that are not held yet, oldest first: pages newest first until one that <paramref name="known"/>
+    /// holds, and keeps those that carry one of the deployment's tokens. Never told apart by anybody's clock.
     /// </summary>
     public async Task<IReadOnlyList<StackEvent>> NewEventsAsync(Deployment deployment, Func<IReadOnlyCollection<string>, Task<IReadOnlySet<string>>> known, CancellationToken ct)
     {
@@ -50,7 +77,7 @@ public sealed class CloudFormationOfDeployments(AwsAccounts accounts)
             var from = next;
             var page = await accounts.CallAsync(deployment.Account, deployment.Region, "cloudformation:DescribeStackEvents",
                 (client, token) => client.DescribeStackEventsAsync(new DescribeStackEventsRequest { StackName = deployment.StackId, NextToken = from }, token), ct);
-            var ours = (page.StackEvents ?? []).Where(e => e.ClientRequestToken == deployment.Token).ToList();
+            var ours = (page.StackEvents ?? []).Where(e => e.ClientRequestToken?.StartsWith(deployment.TokenStart, StringComparison.Ordinal) == true).ToList();
             var stored = await known(ours.ConvertAll(e => e.EventId));
             fresh.AddRange(ours.Where(e => !stored.Contains(e.EventId)).Select(e => Read(deployment, e)));
             // Everything older than an event we hold is held too; everything older than another operation's event is not ours.
@@ -60,6 +87,14 @@ public sealed class CloudFormationOfDeployments(AwsAccounts accounts)
         while (next is not null);
         fresh.Reverse();
         return fresh;
+    }
+
+    /// <summary>The stack tells of the current step already: it was asked for.</summary>
+    public async Task<bool> HasEventsOfStepAsync(Deployment deployment, CancellationToken ct)
+    {
+        var page = await accounts.CallAsync(deployment.Account, deployment.Region, "cloudformation:DescribeStackEvents",
+            (client, token) => client.DescribeStackEventsAsync(new DescribeStackEventsRequest { StackName = deployment.StackId }, token), ct);
+        return (page.StackEvents ?? []).Exists(e => e.ClientRequestToken == deployment.Token);
     }
 
     /// <summary>The stack's status, verbatim; null when the stack is gone.</summary>

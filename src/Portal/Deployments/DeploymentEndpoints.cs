@@ -14,7 +14,7 @@ internal static class DeploymentEndpoints
     {
         var deployments = api.MapGroup("/deployments").WithTags("Deployments");
         deployments.MapGet("", ListAsync).WithSummary("Deployments, newest first");
-        deployments.MapGet("/{id}", ReadAsync).WithSummary("One deployment: state, stack, token, cause of failure");
+        deployments.MapGet("/{id}", ReadAsync).WithSummary("One deployment: state, stack, token, cause of failure, what can be done next");
         deployments.MapGet("/{id}/events", EventsAsync).WithSummary("Events after a cursor, as JSON or, when asked for text/event-stream, live");
     }
 
@@ -78,6 +78,7 @@ internal static class DeploymentEndpoints
     private static object Json(DeploymentView view)
     {
         var deployment = view.Deployment;
+        var read = deployment.Cause is { } cause ? ReadCause.Of(cause.Message, cause.ResourceType) : null;
         return new
         {
             deployment.Id,
@@ -97,6 +98,15 @@ internal static class DeploymentEndpoints
             steps = deployment.Steps,
             step = deployment.Step,
             deployment.Cause,
+            causeKind = read?.Code,
+            missingAction = read?.MissingAction,
+            quota = read?.Quota is { } quota ? new { quota.Service, quota.Code, quota.Name, url = quota.ConsoleUrl(deployment.Region) } : null,
+            next = read is null ? [] : NextActions.Of(deployment, read),
+            deployment.Cancellation,
+            deployment.Recoveries,
+            deployment.RetriedAt,
+            deployment.StuckAt,
+            heardAt = deployment.HeardAt,
             waitingFor = deployment.LastFault,
             view.RequestedBy,
             view.ApprovedBy,

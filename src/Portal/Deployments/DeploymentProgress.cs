@@ -29,6 +29,6 @@ public sealed record DeploymentProgress(int Done, int Running, int Waiting, int 
     /// <summary>What the current step is expected to touch.</summary>
     public static IReadOnlyList<PlannedRun> Expected(Deployment deployment, PlannedResources planned) => Deletes(deployment) ? planned.Deletes : planned.Changes;
 
-    private static bool Deletes(Deployment deployment) =>
+    internal static bool Deletes(Deployment deployment) =>
         deployment.Kind is RequestKind.Delete && deployment.CurrentStep is not PlanAction.ExecuteChangeSet;
 }

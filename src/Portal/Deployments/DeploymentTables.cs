@@ -13,10 +13,15 @@ internal sealed class DeploymentTables : IEntityTypeConfiguration<Deployment>, I
         builder.ToTable("deployments");
         builder.HasKey(deployment => deployment.Id);
         builder.Ignore(deployment => deployment.Token);
+        builder.Ignore(deployment => deployment.TokenStart);
+        builder.Ignore(deployment => deployment.CancelToken);
+        builder.Ignore(deployment => deployment.CancelsByDeleting);
         builder.Ignore(deployment => deployment.CurrentStep);
         builder.Ignore(deployment => deployment.IsOver);
         builder.Property(deployment => deployment.Steps).HasJson();
         builder.Property(deployment => deployment.Cause).HasJson();
+        builder.Property(deployment => deployment.Cancellation).HasJson();
+        builder.Property(deployment => deployment.Recoveries).HasJson();
         builder.Property(deployment => deployment.Version).IsRowVersion();
         // One review is carried out once, and one environment has one operation at a time: the store holds both.
         builder.HasIndex(deployment => deployment.ReviewId).IsUnique();
@@ -24,6 +29,8 @@ internal sealed class DeploymentTables : IEntityTypeConfiguration<Deployment>, I
             .HasFilter("state IN ('Pending', 'InProgress')");
         builder.HasIndex(deployment => deployment.NextLookAt).HasFilter("next_look_at IS NOT NULL");
         builder.HasIndex(deployment => deployment.CreatedAt);
+        // Usual durations are learnt from the newest.
+        builder.HasIndex(deployment => deployment.EndedAt);
         builder.HasOne<Review>().WithMany().HasForeignKey(deployment => deployment.ReviewId);
     }
 

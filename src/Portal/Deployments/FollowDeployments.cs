@@ -17,7 +17,7 @@ namespace Portal.Deployments;
 /// One look at a deployment: check what was approved, ask for the next step, or follow the step that runs. What a look
 /// finds and where the deployment stands are committed together, so no event is lost and none is kept twice.
 /// </summary>
-public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployments cloudFormation, CheckApproved check, CheckQuotas quotas, IOptions<PortalSettings> settings)
+public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployments cloudFormation, CheckApproved check, CheckQuotas quotas, AskStep ask, PaceOfLooks pace, NoticeSilence silence, IOptions<PortalSettings> settings)
     : LookedJob<Deployment>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -81,60 +81,31 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
     private async Task AskAsync(PortalDb db, Deployment deployment, CancellationToken ct)
     {
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
-        switch (deployment.CurrentStep)
-        {
-            case PlanAction.ExecuteChangeSet:
-                await ExecuteAsync(deployment, set, ct);
-                break;
-            case PlanAction.DeleteStack:
-                await cloudFormation.DeleteStackAsync(deployment, ct);
-                deployment.Asked(LookAgain());
-                break;
-            case PlanAction.Protect:
-                await cloudFormation.ProtectAsync(deployment, set.Rendered?.StackPolicy, ct);
-                await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
-                break;
-            case PlanAction.LiftTerminationProtection:
-                await cloudFormation.TerminationProtectionAsync(deployment, enabled: false, ct);
-                await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
-                break;
-            default:
-                throw new InvalidOperationException($"A step that nobody foresaw: {deployment.CurrentStep}.");
-        }
+        if (await ask.RunAsync(deployment, set, ct)) await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
+        else deployment.Asked(await pace.NextLookAsync(db, deployment, ct));
     }
-
-    private async Task ExecuteAsync(Deployment deployment, ChangeSet set, CancellationToken ct)
-    {
-        try
-        {
-            await cloudFormation.ExecuteAsync(deployment, set, ct);
-        }
-        catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused or AwsFault.NotFound)
-        {
-            // Asked before a kill and carried out: the change set is used up, and the events carry our token.
-            if (await EventsSoFarAsync(deployment, ct) == 0) throw;
-        }
-        deployment.Asked(LookAgain());
-    }
-
-    private async Task<int> EventsSoFarAsync(Deployment deployment, CancellationToken ct) =>
-        (await cloudFormation.NewEventsAsync(deployment, _ => Task.FromResult<IReadOnlySet<string>>(new HashSet<string>()), ct)).Count;
 
     private async Task FollowAsync(PortalDb db, Deployment deployment, CancellationToken ct)
     {
         var fresh = await cloudFormation.NewEventsAsync(deployment, async ids =>
             (await db.StackEvents.Where(e => e.DeploymentId == deployment.Id && ids.Contains(e.EventId)).Select(e => e.EventId).ToListAsync(ct)).ToHashSet(), ct);
         db.StackEvents.AddRange(fresh);
+        if (fresh.Count > 0) deployment.Heard(Clock.GetUtcNow());
         var status = fresh.LastOrDefault(IsOfStack)?.Status;
         // A delete's stack can be gone from the list of events, and an endpoint may give none with our token: then its status decides.
         if (status is null && fresh.Count == 0) status = await SilentStatusAsync(db, deployment, ct);
         switch (status is null ? StackEnding.StillRunning : StackStatuses.EndingOf(status))
         {
             case StackEnding.StillRunning:
-                deployment.Seen(status ?? deployment.StackStatus, LookAgain());
+                deployment.Seen(status ?? deployment.StackStatus, await pace.NextLookAsync(db, deployment, ct));
+                if (deployment.Cancellation is { State: CancellationState.Asked }) await CancelAsync(db, deployment, ct);
+                else if (fresh.Count == 0) await silence.LookAsync(db, deployment, ct);
                 break;
-            case StackEnding.Succeeded when deployment.CurrentStep is not PlanAction.DeleteStack:
-            case StackEnding.Deleted when deployment.CurrentStep is PlanAction.DeleteStack:
+            case StackEnding.RolledBack or StackEnding.Deleted when deployment.Cancellation is { State: CancellationState.Sent, ByName: var by }:
+                await FailAsync(db, deployment, DeploymentState.Cancelled, new FailureCause("cancelled", $"Cancelled by {by}. {(deployment.CancelsByDeleting ? "Its stack was deleted." : "CloudFormation put everything back.")}", null, null, null), status, ct);
+                break;
+            case StackEnding.Succeeded when !IsDelete(deployment):
+            case StackEnding.Deleted when IsDelete(deployment):
                 await StepDoneAsync(db, deployment, status, ct);
                 break;
             case StackEnding.RolledBack:
@@ -151,22 +122,44 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
         bool IsOfStack(StackEvent e) => e.IsStack && e.PhysicalId == deployment.StackId;
     }
 
+    private static bool IsDelete(Deployment deployment) => deployment.CurrentStep is PlanAction.DeleteStack or PlanAction.DeleteStackRetaining;
+
+    private async Task CancelAsync(PortalDb db, Deployment deployment, CancellationToken ct)
+    {
+        // Executed, and not begun as far as its events tell: CloudFormation would refuse to stop what it has not begun.
+        if (deployment.StackStatus is null) return;
+        var answer = CancellationState.Sent;
+        try
+        {
+            await cloudFormation.CancelAsync(deployment, ct);
+        }
+        catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused)
+        {
+            // Refused a second time, after a kill: the first was taken, and the stack goes back by itself.
+            var status = await cloudFormation.StatusAsync(deployment, ct);
+            if (status?.Contains("ROLLBACK", StringComparison.Ordinal) != true) answer = CancellationState.TooLate;
+        }
+        deployment.CancelAnswered(answer, await pace.NextLookAsync(db, deployment, ct));
+        db.Record(Actor.Portal, answer is CancellationState.Sent ? "deployment.cancelSent" : "deployment.cancelTooLate", deployment.Id.Value, deployment.EnvironmentId, deployment.StackStatus, Clock.GetUtcNow());
+    }
+
     // With events of ours the stack's own event tells the end; only a silent stack is asked for its status.
     private async Task<string?> SilentStatusAsync(PortalDb db, Deployment deployment, CancellationToken ct)
     {
         var status = await cloudFormation.StatusAsync(deployment, ct);
-        if (status is null) return deployment.CurrentStep is PlanAction.DeleteStack ? "DELETE_COMPLETE" : null;
+        if (status is null) return IsDelete(deployment) || deployment is { CancelsByDeleting: true, Cancellation.State: CancellationState.Sent } ? "DELETE_COMPLETE" : null;
         var token = deployment.Token;
         var heard = await db.StackEvents.AnyAsync(e => e.DeploymentId == deployment.Id && e.Token == token, ct);
         // The old status may still stand for a moment after we asked, so a silent stack is given some looks.
-        var patient = Clock.GetUtcNow() - (deployment.StartedAt ?? deployment.CreatedAt) < TimeSpan.FromSeconds(3 * settings.Value.Deployments.LookEverySeconds);
+        var patient = Clock.GetUtcNow() - (deployment.HeardAt ?? deployment.CreatedAt) < TimeSpan.FromSeconds(3 * settings.Value.Deployments.LookEverySeconds);
         return StackStatuses.EndingOf(status) is StackEnding.StillRunning || (!heard && !patient) || status is "DELETE_COMPLETE" ? status : deployment.StackStatus;
     }
 
     private static async Task<FailureCause> CauseAsync(PortalDb db, Deployment deployment, IReadOnlyList<StackEvent> fresh, string status, CancellationToken ct)
     {
-        var earlier = await db.StackEvents.AsNoTracking().Where(e => e.DeploymentId == deployment.Id).ToListAsync(ct);
-        return RootCause.Of(earlier.Concat(fresh), status);
+        var all = (await db.StackEvents.AsNoTracking().Where(e => e.DeploymentId == deployment.Id).OrderBy(e => e.Sequence).ToListAsync(ct)).Concat(fresh);
+        // A delete that is tried again fails for a reason of its own; a rollback goes on for the reason it began with.
+        return RootCause.Of(deployment.CurrentStep is PlanAction.DeleteStackRetaining ? all.Where(e => e.Token == deployment.Token) : all, status);
     }
 
     private async Task StepDoneAsync(PortalDb db, Deployment deployment, string? status, CancellationToken ct)
@@ -183,19 +176,16 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
     {
         var now = Clock.GetUtcNow();
         deployment.Fail(ending, cause, status, now);
-        db.Record(Actor.Portal, "deployment.failed", deployment.Id.Value, deployment.EnvironmentId, cause.Message, now);
+        db.Record(Actor.Portal, ending is DeploymentState.Cancelled ? "deployment.cancelled" : "deployment.failed", deployment.Id.Value, deployment.EnvironmentId, cause.Message, now);
         var concern = await ConcernAsync(db, deployment, ct);
         db.Notify(deployment switch
         {
             // OpenChangeSets makes a new one for these, and that goes to review.
             { Cause.Code: "digestChanged" or "changeSetGone" or "approvalLapsed" } => NotificationEvent.WentBackToReview(concern, $"/deployments/{deployment.Id}", cause.Message, now),
-            { State: DeploymentState.RolledBack } => NotificationEvent.RolledBack(concern, deployment.Id, cause.Message, now),
+            { State: DeploymentState.RolledBack or DeploymentState.Cancelled } => NotificationEvent.RolledBack(concern, deployment.Id, cause.Message, now),
             _ => NotificationEvent.Failed(concern, deployment.Id, cause.Message, now),
         });
     }
 
     private static async Task<Concern> ConcernAsync(PortalDb db, Deployment deployment, CancellationToken ct) =>
-        (await db.Requests.AsNoTracking().SingleAsync(request => request.Id == deployment.RequestId, ct)).ToConcern();
-
-    private DateTimeOffset LookAgain() => Clock.GetUtcNow().AddSeconds(settings.Value.Deployments.LookEverySeconds);
-}
+        (await db.Requests.AsNoTracking().SingleAsync(request => request.Id == deployment.RequestId, ct)).ToConcern();}

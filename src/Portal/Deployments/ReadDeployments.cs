@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.ChangeSets;
 using Portal.Domain;
 using Portal.Domain.Access;
+using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
@@ -48,8 +49,25 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
                          select changeSet).FirstOrDefaultAsync(ct);
         if (set is null) return PlannedResources.None;
         return new PlannedResources(
-            WeighedChange.OfAll(set.Changes, ChangeTables.Knowledge).Where(weighed => weighed.Verdict.Certainty is Certainty.Will).Select(weighed => new PlannedRun(weighed.Change.LogicalId, weighed.Change.Type)).DistinctBy(run => run.LogicalId).ToList(),
-            (set.Plan?.Lost ?? []).Concat(set.Plan?.Kept ?? []).Select(resource => new PlannedRun(resource.LogicalId, resource.Type)).ToList());
+            WeighedChange.OfAll(set.Changes, ChangeTables.Knowledge).Where(weighed => weighed.Verdict.Certainty is Certainty.Will).Select(weighed => new PlannedRun(weighed.Change.LogicalId, weighed.Change.Type, OperationOf(weighed.Change))).DistinctBy(run => run.LogicalId).ToList(),
+            (set.Plan?.Lost ?? []).Concat(set.Plan?.Kept ?? []).Select(resource => new PlannedRun(resource.LogicalId, resource.Type, ResourceOperation.Delete)).ToList()).InOrderOf(set.Rendered?.Body);
+    }
+
+    // A replacement takes as long as making the new one.
+    private static ResourceOperation OperationOf(Change change) => change switch
+    {
+        { Action: "Remove" } => ResourceOperation.Delete,
+        { Action: "Modify", Replacement: not "True" } => ResourceOperation.Update,
+        _ => ResourceOperation.Create,
+    };
+
+    /// <summary>What runs in the same environment, or came after this deployment; null when this one is the newest.</summary>
+    public async Task<DeploymentView?> LaterAsync(Deployment deployment, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var row = await Joined(db).Where(row => row.Deployment.EnvironmentId == deployment.EnvironmentId && row.Deployment.CreatedAt > deployment.CreatedAt)
+            .OrderByDescending(row => row.Deployment.CreatedAt).FirstOrDefaultAsync(ct);
+        return row is null ? null : View(row);
     }
 
     /// <summary>Events after a sequence number, in the order they were kept.</summary>

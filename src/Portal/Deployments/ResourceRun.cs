@@ -11,6 +11,9 @@ public sealed record ResourceRun(string LogicalId, string Type, IReadOnlyList<Ru
     /// <summary>How the newest stretch stands; null while it waits.</summary>
     public RunKind? Kind => Segments.Count == 0 ? null : Segments[^1].Kind;
 
+    /// <summary>What the newest stretch does to it.</summary>
+    public ResourceOperation Operation => Segments.Count == 0 ? ResourceOperation.Create : Segments[^1].Operation;
+
     public bool Failed => Segments.Any(segment => segment.Kind is RunKind.Failed);
 
     /// <summary>Time spent on it so far.</summary>
@@ -45,9 +48,9 @@ public sealed record ResourceRun(string LogicalId, string Type, IReadOnlyList<Ru
             if (open is not null && open.Undoes == undoing) return;
             // Overtaken by the rollback before it ended.
             if (open is not null) segments[^1] = open with { End = e.At, Kind = RunKind.Cancelled };
-            segments.Add(new RunSegment(e.At, null, RunKind.Running, undoing));
+            segments.Add(new RunSegment(e.At, null, RunKind.Running, undoing) { Operation = RunSegment.OperationOf(e) });
         }
         else if (open is not null) segments[^1] = open.Close(e);
-        else segments.Add(new RunSegment(e.At, e.At, RunSegment.KindOf(e, undoing), undoing));
+        else segments.Add(new RunSegment(e.At, e.At, RunSegment.KindOf(e, undoing), undoing) { Operation = RunSegment.OperationOf(e) });
     }
 }

@@ -9,6 +9,15 @@ public enum RunKind { Running, Made, Removed, Kept, Undone, Cancelled, Failed }
 /// <param name="Undoes">Begun after the stack had started to roll back.</param>
 public sealed record RunSegment(DateTimeOffset Start, DateTimeOffset? End, RunKind Kind, bool Undoes)
 {
+    public ResourceOperation Operation { get; init; }
+
+    internal static ResourceOperation OperationOf(StackEvent e) => e.Status switch
+    {
+        ['U', ..] => ResourceOperation.Update,
+        ['D', ..] => ResourceOperation.Delete,
+        _ => ResourceOperation.Create,
+    };
+
     internal RunSegment Close(StackEvent by) => this with { End = by.At, Kind = KindOf(by, Undoes) };
 
     internal static RunKind KindOf(StackEvent e, bool undoes) => e switch

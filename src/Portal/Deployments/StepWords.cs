@@ -13,12 +13,17 @@ public static class StepWords
         PlanAction.Protect => "Protect the stack",
         PlanAction.LiftTerminationProtection => "Lift termination protection",
         PlanAction.DeleteStack => "Delete the stack",
+        PlanAction.ContinueRollback => "Continue the rollback",
+        PlanAction.RollBack => "Roll back",
+        PlanAction.DeleteStackRetaining => "Delete the stack, leaving some of it",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
     /// <param name="index">Index among <see cref="Deployment.Steps"/>.</param>
     public static Status StatusOf(Deployment deployment, int index) => (index - deployment.Step, deployment.State) switch
     {
+        // A way out of a failure follows the step that failed.
+        ( < 0, _) when deployment.Steps[index + 1] is PlanAction.ContinueRollback or PlanAction.RollBack or PlanAction.DeleteStackRetaining => Status.Failed,
         ( < 0, _) or (_, DeploymentState.Succeeded) => Status.Done,
         (0, DeploymentState.InProgress) => Status.InProgress,
         (0, DeploymentState.Pending) => Status.Pending,

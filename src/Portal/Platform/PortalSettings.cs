@@ -67,6 +67,15 @@ public sealed class DeploymentSettings
 {
     /// <summary>Seconds between two looks at a running stack.</summary>
     public double LookEverySeconds { get; set; } = 5;
+
+    /// <summary>The same while somebody has its page open, and few others run in its account and region.</summary>
+    public double LookEverySecondsWhenWatched { get; set; } = 1;
+
+    /// <summary>A deployment without news for this long is never called stuck; where nobody knows how long its resources take, longer ones are.</summary>
+    public double StuckAfterMinutes { get; set; } = 20;
+
+    /// <summary>How many times the usual duration of what runs has to pass without news until it is called stuck.</summary>
+    public double StuckAfterTimes { get; set; } = 3;
 }
 
 public sealed class ReviewSettings

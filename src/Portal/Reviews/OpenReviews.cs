@@ -26,6 +26,13 @@ public sealed class OpenReviews(JobParts parts, IOptions<PortalSettings> setting
     {
         var request = await db.Requests.AsNoTracking().SingleAsync(r => r.Id == record.RequestId, ct);
         var now = Clock.GetUtcNow();
+        if (await StillApprovedAsync(db, record, now, ct) is { } earlier)
+        {
+            var same = Review.CarryOver(record, earlier, now, RiskOfReview.Of(record));
+            db.Reviews.Add(same);
+            db.Record(Actor.Portal, "review.carriedOver", same.Id.Value, same.EnvironmentId, $"Digest {same.Digest}, approved in review {earlier.Id} by {earlier.DecidedByName}, holds until {same.ExpiresAt:u}", now);
+            return;
+        }
         var lasts = TimeSpan.FromHours(settings.Value.Reviews.ExpiresAfterHours);
         var review = Review.Open(record, request.Requester, request.Team, lasts, now, RiskOfReview.Of(record), await WhyAgainAsync(db, record, ct));
         db.Reviews.Add(review);
@@ -41,6 +48,16 @@ public sealed class OpenReviews(JobParts parts, IOptions<PortalSettings> setting
 
     private static string Detail(Review review) =>
         $"Digest {review.Digest}, expires {review.ExpiresAt:u}{(review.Needed.Count == 0 ? "" : $", needs {string.Join(", ", review.Needed.Select(group => $"{group.Approvals} of {group.Group}"))}")}. {review.Note}".Trim();
+
+    // An earlier attempt of the same revision whose approval covers this one: equal digest, not expired.
+    private static async Task<Review?> StillApprovedAsync(PortalDb db, ChangeSet set, DateTimeOffset now, CancellationToken ct)
+    {
+        if (set.Attempt == 1) return null;
+        var earlier = await db.Reviews.AsNoTracking().Include(review => review.Decisions)
+            .Where(review => review.RequestId == set.RequestId && review.State == ReviewState.Approved && review.Digest == set.Digest)
+            .OrderByDescending(review => review.OpenedAt).ToListAsync(ct);
+        return earlier.Find(review => review.MayCarryOverTo(set, now));
+    }
 
     // Why the change set before this one did not run, as its review or deployment put it.
     private static async Task<string> WhyAgainAsync(PortalDb db, ChangeSet set, CancellationToken ct)

@@ -40,13 +40,44 @@ public sealed class DeploymentComponentTests : UiTest
     }
 
     [Fact]
-    public void A_failure_says_what_happened_and_leads_to_the_request()
+    public void A_failure_says_what_happened_in_plain_words_and_word_for_word()
     {
         var deployment = Given.Deployment(RequestKind.Create);
         deployment.Fail(DeploymentState.RolledBack, new FailureCause("resourceFailed", "insufficient capacity", "Database", "AWS::RDS::DBInstance", "CREATE_FAILED"), "ROLLBACK_COMPLETE", Given.Now);
         var card = Render<FailureCard>(p => p.Add(c => c.Deployment, deployment));
         card.Find("h2").TextContent.ShouldBe("AWS had no capacity for Database.");
         card.Find(".raw").TextContent.ShouldContain("insufficient capacity");
-        card.Find("a.pri").GetAttribute("href").ShouldBe($"/requests/{deployment.RequestId}");
+    }
+
+    [Fact]
+    public void What_is_over_its_usual_time_says_so_and_what_waits_shows_where_it_will_run()
+    {
+        var runs = ResourceRun.Of([Given.Event(0, "Nat", "CREATE_IN_PROGRESS", "AWS::EC2::NatGateway")], Given.StackId);
+        var group = new ResourceRun("Group", "AWS::AutoScaling::AutoScalingGroup", []);
+        var deployment = Given.Deployment();
+        var planned = new PlannedResources([new PlannedRun("Nat", "AWS::EC2::NatGateway"), new PlannedRun("Group", "AWS::AutoScaling::AutoScalingGroup")], []) { Needs = new[] { ("Group", "Nat") }.ToLookup(edge => edge.Item1, edge => edge.Item2) };
+        var now = Given.Now.AddSeconds(206);
+        var outlook = DeploymentOutlook.Of(deployment, [.. runs, group], planned, UsualDurations.None, now);
+        outlook.DecidedBy.ShouldBe("Nat");
+        var card = Render<TimelineCard>(p => p.Add(c => c.Runs, [.. runs, group]).Add(c => c.Now, now).Add(c => c.Outlook, outlook));
+        card.Markup.ShouldContain("3:26, usually 1:46: overdue by 1:40");
+        card.FindAll("rect.over").Count.ShouldBe(1);
+        card.FindAll("rect.ahead").Count.ShouldBe(2);
+        card.FindAll("line.ends").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Of_five_hundred_resources_all_can_be_shown_tier_by_tier_and_failures_alone()
+    {
+        var runs = Enumerable.Range(0, 499).Select(i => new ResourceRun($"Queue{i}", "AWS::SQS::Queue", [new RunSegment(Given.Now, Given.Now.AddSeconds(1), RunKind.Made, false)]))
+            .Append(new ResourceRun("Broken", "AWS::SQS::Queue", [new RunSegment(Given.Now, Given.Now.AddSeconds(1), RunKind.Failed, false)])).ToList();
+        var card = Render<TimelineCard>(p => p.Add(c => c.Runs, runs).Add(c => c.Now, Given.Now.AddSeconds(30)).Add(c => c.Over, true));
+        card.FindAll(".names li:not(.tier-name)").Count.ShouldBeLessThan(10);
+        card.FindAll("button").Single(button => button.TextContent.Contains("All 500")).Click();
+        card.FindAll(".names li:not(.tier-name)").Count.ShouldBe(41);
+        card.Find(".names button").Click();
+        card.FindAll(".names li:not(.tier-name)").Count.ShouldBe(500);
+        card.Find("input[type=checkbox]").Change(true);
+        card.FindAll(".names li:not(.tier-name)").ShouldHaveSingleItem().TextContent.ShouldContain("Broken");
     }
 }

@@ -133,7 +133,10 @@ public sealed class RunningPortal : IAsyncDisposable
     private Dictionary<string, string> Tokens() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Data, "demo-tokens.json")))!;
 
-    private Dictionary<string, string> Environment() => new(_settings)
+    // What a test sets comes before what is usual.
+    private Dictionary<string, string> Environment() => Usual().Concat(_settings).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
+
+    private Dictionary<string, string> Usual() => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["Portal__Port"] = _port.ToString(),

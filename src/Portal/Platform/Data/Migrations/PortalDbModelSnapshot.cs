@@ -521,6 +521,10 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("account");
 
+                    b.Property<string>("Cancellation")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("cancellation");
+
                     b.Property<string>("Cause")
                         .HasColumnType("jsonb")
                         .HasColumnName("cause");
@@ -552,6 +556,10 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("failed_looks");
 
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -565,6 +573,11 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_look_at");
 
+                    b.Property<string>("Recoveries")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recoveries");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasColumnType("text")
@@ -574,6 +587,10 @@ namespace Portal.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset?>("RetriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retried_at");
 
                     b.Property<string>("ReviewId")
                         .IsRequired()
@@ -616,17 +633,28 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("steps");
 
+                    b.Property<DateTimeOffset?>("StuckAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stuck_at");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<DateTimeOffset?>("WatchedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("watched_until");
+
                     b.HasKey("Id")
                         .HasName("pk_deployments");
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_deployments_created_at");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_deployments_ended_at");
 
                     b.HasIndex("NextLookAt")
                         .HasDatabaseName("ix_deployments_next_look_at")
