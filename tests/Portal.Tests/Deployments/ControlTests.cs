@@ -103,6 +103,8 @@ public sealed class ControlTests(TroubledPortal troubled) : IClassFixture<Troubl
         (await Portal.OtherEngineer.PostAsync($"/deployments/{running.Id}/cancel", new { })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
         (await Engineer.PostAsync($"/deployments/{running.Id}/cancel", new { })).Should(HttpStatusCode.OK);
         (await Engineer.PostAsync($"/deployments/{running.Id}/cancel", new { })).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
+        // Let go only once CloudFormation has the cancellation: else the update is through before it.
+        await Patience.UntilAsync(async () => (await Engineer.GetAsync($"/deployments/{running.Id}")).Json["cancellation"]?["state"]?.GetValue<string>() == "sent", () => Portal.Log);
         await troubled.Sandbox.ControlAsync(HttpMethod.Delete, "stuck", new { });
 
         var cancelled = await Engineer.DeploymentAsync(environment, "cancelled");

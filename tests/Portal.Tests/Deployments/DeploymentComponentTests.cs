@@ -73,7 +73,7 @@ public sealed class DeploymentComponentTests : UiTest
             .Append(new ResourceRun("Broken", "AWS::SQS::Queue", [new RunSegment(Given.Now, Given.Now.AddSeconds(1), RunKind.Failed, false)])).ToList();
         var card = Render<TimelineCard>(p => p.Add(c => c.Runs, runs).Add(c => c.Now, Given.Now.AddSeconds(30)).Add(c => c.Over, true));
         card.FindAll(".names li:not(.tier-name)").Count.ShouldBeLessThan(10);
-        card.FindAll("button").Single(button => button.TextContent.Contains("All 500")).Click();
+        card.FindAll(".seg label").Single(label => label.TextContent == "All 500").QuerySelector("input")!.Change(true);
         card.FindAll(".names li:not(.tier-name)").Count.ShouldBe(41);
         card.Find(".names button").Click();
         card.FindAll(".names li:not(.tier-name)").Count.ShouldBe(500);
