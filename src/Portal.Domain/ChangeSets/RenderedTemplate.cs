@@ -14,10 +14,19 @@ public sealed record RenderedTemplate(
 /// <summary>An operation that needs no change set, or more than one step: reviewed as ordered steps with what is kept and lost.</summary>
 public sealed record OperationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlannedResource> Kept, IReadOnlyList<PlannedResource> Lost);
 
-public enum PlanAction { ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack }
+public enum PlanAction { ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack, LiftLoadBalancerProtection, LiftDatabaseProtection, EmptyBucket }
 
 /// <param name="Text">The step in one sentence, for the page.</param>
-public sealed record PlanStep(PlanAction Action, string Text);
+public sealed record PlanStep(PlanAction Action, string Text)
+{
+    /// <summary>The resource it works on; null where it works on the whole stack.</summary>
+    public string? LogicalId { get; init; }
+
+    public string? PhysicalId { get; init; }
+
+    /// <summary>For a delete of a stack whose last delete failed: logical ids that stay behind.</summary>
+    public IReadOnlyList<string> Retain { get; init; } = [];
+}
 
 /// <param name="Fate">What becomes of it: kept, kept as a snapshot, deleted.</param>
 public sealed record PlannedResource(string LogicalId, string Type, string? PhysicalId, string Fate);

@@ -17,6 +17,9 @@ public sealed record RequestContent(
     IReadOnlyDictionary<string, string> Inputs,
     IReadOnlyDictionary<string, string> Assumptions)
 {
+    /// <summary>Null for everything but a delete.</summary>
+    public DeleteChoices? Delete { get; init; }
+
     public static RequestContent Empty { get; } = new("", "", null, "", "", "", "", "", "",
         new Dictionary<string, string>(), new Dictionary<string, string>());
 }

@@ -12,6 +12,8 @@ public static class DeploymentStage
     public static WebApplicationBuilder AddDeployments(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CloudFormationOfDeployments>();
+        builder.Services.AddSingleton<OperatorOfDeployments>();
+        builder.Services.AddSingleton<CarryOutStep>();
         builder.Services.AddSingleton<CheckApproved>();
         builder.Services.AddSingleton<ReadDeployments>();
         builder.Services.AddSingleton(new NavEntry(45, "Deployments", "/deployments", Icons.Play));

@@ -17,12 +17,14 @@ public sealed class CloudFormationOfDeployments(AwsAccounts accounts)
             ClientRequestToken = deployment.Token,
         }, token), ct);
 
-    public Task DeleteStackAsync(Deployment deployment, CancellationToken ct) =>
+    /// <param name="retain">Logical ids that stay behind; CloudFormation takes them only after a delete that failed.</param>
+    public Task DeleteStackAsync(Deployment deployment, IReadOnlyList<string> retain, CancellationToken ct) =>
         accounts.CallAsync(deployment.Account, deployment.Region, "cloudformation:DeleteStack", (client, token) => client.DeleteStackAsync(new DeleteStackRequest
         {
             // By id: a stack of the same name made later is another stack.
             StackName = deployment.StackId,
             ClientRequestToken = deployment.Token,
+            RetainResources = retain.Count == 0 ? null : [.. retain],
         }, token), ct);
 
     public async Task ProtectAsync(Deployment deployment, string? stackPolicy, CancellationToken ct)

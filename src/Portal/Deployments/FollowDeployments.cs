@@ -17,7 +17,7 @@ namespace Portal.Deployments;
 /// One look at a deployment: check what was approved, ask for the next step, or follow the step that runs. What a look
 /// finds and where the deployment stands are committed together, so no event is lost and none is kept twice.
 /// </summary>
-public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployments cloudFormation, CheckApproved check, IOptions<PortalSettings> settings)
+public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployments cloudFormation, CarryOutStep steps, CheckApproved check, IOptions<PortalSettings> settings)
     : LookedJob<Deployment>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -62,7 +62,8 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
             return;
         }
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
-        if (await check.RunAsync(deployment, set, ct) is { } cause)
+        var choices = await db.Revisions.AsNoTracking().Where(r => r.RequestId == set.RequestId && r.Number == set.Revision).Select(r => r.Content).SingleAsync(ct);
+        if (await check.RunAsync(deployment, set, choices.Delete, ct) is { } cause)
         {
             await FailAsync(db, deployment, DeploymentState.Failed, cause, null, ct);
             return;
@@ -81,7 +82,7 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
                 await ExecuteAsync(deployment, set, ct);
                 break;
             case PlanAction.DeleteStack:
-                await cloudFormation.DeleteStackAsync(deployment, ct);
+                await cloudFormation.DeleteStackAsync(deployment, set.Plan?.Steps[deployment.Step].Retain ?? [], ct);
                 deployment.Asked(LookAgain());
                 break;
             case PlanAction.Protect:
@@ -93,7 +94,9 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
                 await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
                 break;
             default:
-                throw new InvalidOperationException($"A step that nobody foresaw: {deployment.CurrentStep}.");
+                if (await steps.RunAsync(db, deployment, set.Plan!.Steps[deployment.Step], ct)) await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
+                else deployment.Seen(deployment.StackStatus, deployment.CurrentStep is PlanAction.EmptyBucket ? Clock.GetUtcNow() : LookAgain());
+                break;
         }
     }
 

@@ -13,6 +13,9 @@ public static class StepWords
         PlanAction.Protect => "Protect the stack",
         PlanAction.LiftTerminationProtection => "Lift termination protection",
         PlanAction.DeleteStack => "Delete the stack",
+        PlanAction.LiftLoadBalancerProtection => "Lift the load balancer's protection",
+        PlanAction.LiftDatabaseProtection => "Lift the database's protection",
+        PlanAction.EmptyBucket => "Empty a bucket",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

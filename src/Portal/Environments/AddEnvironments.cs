@@ -9,6 +9,7 @@ public static class EnvironmentStage
     {
         builder.Services.AddSingleton<CloudFormationOfEnvironments>();
         builder.Services.AddSingleton<ReadEnvironments>();
+        builder.Services.AddSingleton<PreviewDelete>();
         return builder.AddStageJob<RecordEnvironments>(typeof(Deployment));
     }
 }

@@ -1,6 +1,8 @@
+using Portal.ChangeSets;
 using Portal.CloudFormation.Topology;
 using Portal.Domain;
 using Portal.Domain.Environments;
+using Portal.Domain.Requests;
 using Portal.Platform.Api;
 using Portal.Requests;
 
@@ -18,6 +20,24 @@ internal static class EnvironmentEndpoints
             ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt })));
         environments.MapGet("/{id}/outputs", async (string id, ReadEnvironments read, CancellationToken ct) =>
             ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt })));
+        environments.MapGet("/{id}/delete-plan", async (string id, string? emptyBuckets, string? retain, PreviewDelete preview, CancellationToken ct) =>
+            ProblemAnswer.From(await preview.RunAsync(id, ct), ground => Results.Ok(PlanJson(ground, new DeleteChoices(Listed(emptyBuckets), Listed(retain))))))
+            .WithSummary("What a delete would do now: steps, what is kept and lost, what stopped the last one; emptyBuckets and retain are comma-separated logical ids");
+    }
+
+    private static string[] Listed(string? ids) => ids?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static object PlanJson(DeleteGround ground, DeleteChoices choices)
+    {
+        var plan = ground.Plan(choices);
+        return new
+        {
+            steps = plan.Steps.Select(step => new { step.Action, step.Text, step.LogicalId, step.PhysicalId, step.Retain }),
+            plan.Kept,
+            plan.Lost,
+            emptiable = PlanDelete.Emptiable(plan).Select(bucket => bucket.LogicalId),
+            stuck = ground.Stuck.Select(resource => new { resource.LogicalId, resource.Type, resource.PhysicalId, resource.Reason }),
+        };
     }
 
     private static async Task<IResult> ListAsync(

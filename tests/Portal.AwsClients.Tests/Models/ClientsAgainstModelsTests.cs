@@ -10,7 +10,7 @@ public class ClientsAgainstModelsTests
     {
         var service = ModeledService.Of(name);
 
-        var comparison = new ModelComparison(SmithyModel.Load(service.ModelFile), service.Interface);
+        var comparison = new ModelComparison(SmithyModel.Load(service.ModelFile), service.Interface, service.InPart);
 
         comparison.Differences().ShouldBeEmpty();
     }
@@ -20,7 +20,7 @@ public class ClientsAgainstModelsTests
     public void Every_shape_and_constant_class_serves_an_operation(string name)
     {
         var service = ModeledService.Of(name);
-        var comparison = new ModelComparison(SmithyModel.Load(service.ModelFile), service.Interface);
+        var comparison = new ModelComparison(SmithyModel.Load(service.ModelFile), service.Interface, service.InPart);
         comparison.Differences();
 
         var types = service.Interface.Assembly.GetExportedTypes();

@@ -55,7 +55,7 @@ public class ErrorTests
     }
 
     [Theory]
-    [MemberData(nameof(ModeledService.Names), MemberType = typeof(ModeledService))]
+    [MemberData(nameof(ModeledService.WholeNames), MemberType = typeof(ModeledService))]
     public async Task Every_error_the_model_gives_our_operations_has_its_type(string name)
     {
         var service = ModeledService.Of(name);

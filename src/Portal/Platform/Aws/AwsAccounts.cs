@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
-using Amazon;
+using Amazon.AutoScaling;
 using Amazon.CloudFormation;
-using Amazon.Runtime;
+using Amazon.ElasticLoadBalancingV2;
+using Amazon.RDS;
 using Amazon.Runtime.Credentials;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon;
 using Microsoft.Extensions.Options;
 
 namespace Portal.Platform.Aws;
@@ -25,6 +28,18 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
     /// <summary>Calls S3 the same way.</summary>
     public Task<T> CallS3Async<T>(string account, string region, string operation, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken ct) =>
         CallAsync(account, region, operation, place => place.S3, call, ct);
+
+    /// <summary>Calls RDS the same way.</summary>
+    public Task<T> CallRdsAsync<T>(string account, string region, string operation, Func<IAmazonRDS, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync(account, region, operation, place => place.Rds, call, ct);
+
+    /// <summary>Calls Elastic Load Balancing the same way.</summary>
+    public Task<T> CallLoadBalancingAsync<T>(string account, string region, string operation, Func<IAmazonElasticLoadBalancingV2, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync(account, region, operation, place => place.LoadBalancing, call, ct);
+
+    /// <summary>Calls Auto Scaling the same way.</summary>
+    public Task<T> CallAutoScalingAsync<T>(string account, string region, string operation, Func<IAmazonAutoScaling, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync(account, region, operation, place => place.AutoScaling, call, ct);
 
     private async Task<T> CallAsync<TClient, T>(string account, string region, string operation, Func<Place, TClient> clientOf, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
     {
@@ -66,6 +81,9 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
             var credentials = Credentials(known, aws);
             CloudFormation = new AmazonCloudFormationClient(credentials, Pointed(new AmazonCloudFormationConfig(), region, aws));
             S3 = new AmazonS3Client(credentials, Pointed(new AmazonS3Config { ForcePathStyle = aws.Endpoint is { Length: > 0 } }, region, aws));
+            Rds = new AmazonRDSClient(credentials, Pointed(new AmazonRDSConfig(), region, aws));
+            LoadBalancing = new AmazonElasticLoadBalancingV2Client(credentials, Pointed(new AmazonElasticLoadBalancingV2Config(), region, aws));
+            AutoScaling = new AmazonAutoScalingClient(credentials, Pointed(new AmazonAutoScalingConfig(), region, aws));
             Limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
             {
                 TokenLimit = aws.CallsPerSecond,
@@ -78,12 +96,18 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
 
         public AmazonCloudFormationClient CloudFormation { get; }
         public AmazonS3Client S3 { get; }
+        public AmazonRDSClient Rds { get; }
+        public AmazonElasticLoadBalancingV2Client LoadBalancing { get; }
+        public AmazonAutoScalingClient AutoScaling { get; }
         public TokenBucketRateLimiter Limiter { get; }
 
         public void Dispose()
         {
             CloudFormation.Dispose();
             S3.Dispose();
+            Rds.Dispose();
+            LoadBalancing.Dispose();
+            AutoScaling.Dispose();
             Limiter.Dispose();
         }
 

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.AutoScaling;
+
+/// <summary>Base of every Auto Scaling request.</summary>
+public class AmazonAutoScalingRequest : AmazonWebServiceRequest;
