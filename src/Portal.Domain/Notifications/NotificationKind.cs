@@ -16,6 +16,10 @@ public enum NotificationKind
 
     /// <summary>Somebody tries a webhook; it goes to that one only.</summary>
     Test,
+    LeaseEnding,
+    LeaseEnded,
+    LeaseExtensionAsked,
+    LeaseExtensionDecided,
 }
 
 public static class NotificationKinds
@@ -36,6 +40,10 @@ public static class NotificationKinds
         NotificationKind.DeploymentRolledBack => "Deployment rolled back",
         NotificationKind.EnvironmentDeleted => "Environment deleted",
         NotificationKind.Test => "Test",
+        NotificationKind.LeaseEnding => "Lease ends soon",
+        NotificationKind.LeaseEnded => "Lease ended",
+        NotificationKind.LeaseExtensionAsked => "Longer lease asked for",
+        NotificationKind.LeaseExtensionDecided => "Longer lease decided",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -49,7 +49,10 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         if (set is null) return PlannedResources.None;
         return new PlannedResources(
             WeighedChange.OfAll(set.Changes, ChangeTables.Knowledge).Where(weighed => weighed.Verdict.Certainty is Certainty.Will).Select(weighed => new PlannedRun(weighed.Change.LogicalId, weighed.Change.Type)).DistinctBy(run => run.LogicalId).ToList(),
-            (set.Plan?.Lost ?? []).Concat(set.Plan?.Kept ?? []).Select(resource => new PlannedRun(resource.LogicalId, resource.Type)).ToList());
+            (set.Plan?.Lost ?? []).Concat(set.Plan?.Kept ?? []).Select(resource => new PlannedRun(resource.LogicalId, resource.Type)).ToList())
+        {
+            Steps = set.Plan?.Steps.Select(step => step.Text).ToList() ?? [],
+        };
     }
 
     /// <summary>Events after a sequence number, in the order they were kept.</summary>

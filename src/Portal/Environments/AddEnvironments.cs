@@ -1,4 +1,6 @@
 using Portal.Domain.Deployments;
+using Portal.Domain.Environments;
+using Portal.Environments.Leases;
 using Portal.Platform.Jobs;
 
 namespace Portal.Environments;
@@ -10,6 +12,10 @@ public static class EnvironmentStage
         builder.Services.AddSingleton<CloudFormationOfEnvironments>();
         builder.Services.AddSingleton<ReadEnvironments>();
         builder.Services.AddSingleton<PreviewDelete>();
-        return builder.AddStageJob<RecordEnvironments>(typeof(Deployment));
+        builder.Services.AddSingleton<ReadLeaseTerms>();
+        builder.Services.AddSingleton<ExtendLease>();
+        return builder
+            .AddStageJob<RecordEnvironments>(typeof(Deployment))
+            .AddStageJob<KeepLeases>(typeof(Lease));
     }
 }

@@ -3,6 +3,7 @@ using Portal.CloudFormation.Topology;
 using Portal.Domain;
 using Portal.Domain.Environments;
 using Portal.Domain.Requests;
+using Portal.Environments.Leases;
 using Portal.Platform.Api;
 using Portal.Requests;
 
@@ -20,6 +21,7 @@ internal static class EnvironmentEndpoints
             ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt })));
         environments.MapGet("/{id}/outputs", async (string id, ReadEnvironments read, CancellationToken ct) =>
             ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt })));
+        environments.MapLeases();
         environments.MapGet("/{id}/delete-plan", async (string id, string? emptyBuckets, string? retain, PreviewDelete preview, CancellationToken ct) =>
             ProblemAnswer.From(await preview.RunAsync(id, ct), ground => Results.Ok(PlanJson(ground, new DeleteChoices(Listed(emptyBuckets), Listed(retain))))))
             .WithSummary("What a delete would do now: steps, what is kept and lost, what stopped the last one; emptyBuckets and retain are comma-separated logical ids");
@@ -41,7 +43,7 @@ internal static class EnvironmentEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        ReadEnvironments read, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, int? limit, string? cursor, CancellationToken ct)
+        ReadEnvironments read, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, bool? endsSoon, int? limit, string? cursor, CancellationToken ct)
     {
         var problems = new List<Problem>();
         EnvironmentState? wanted = null;
@@ -53,7 +55,7 @@ internal static class EnvironmentEndpoints
         if (sort is not null && !ReadEnvironments.Sorts.Contains(sort.TrimStart('-')))
             problems.Add(new Problem("sort", "allowedValues", "Environments can't be sorted by that.", $"Choose {string.Join(" or ", ReadEnvironments.Sorts)}, with a minus in front for the other direction."));
         if (problems.Count > 0) return ProblemAnswer.From(new Outcome<bool>.Invalid(problems), _ => Results.Empty);
-        var page = await read.ListAsync(new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false), Paging.Limit(limit), cursor, ct);
+        var page = await read.ListAsync(new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false) { EndsSoon = endsSoon ?? false }, Paging.Limit(limit), cursor, ct);
         return Results.Ok(page);
     }
 

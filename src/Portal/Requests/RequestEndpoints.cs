@@ -23,7 +23,13 @@ public sealed record RequestBody(
 {
     /// <summary>For a delete: what goes beside the stack, and what is left behind.</summary>
     public DeleteBody? Delete { get; init; }
+
+    /// <summary>For a new environment: how long it is to stand.</summary>
+    public LeaseBody? Lease { get; init; }
 }
+
+/// <param name="Days">From when it stands; left out: what the policies propose.</param>
+public sealed record LeaseBody(int? Days);
 
 /// <param name="EmptyBuckets">Logical ids of buckets to empty first, with all versions.</param>
 /// <param name="Retain">Logical ids to leave behind; only those that an earlier delete could not delete.</param>
@@ -142,6 +148,7 @@ internal static class RequestEndpoints
         Note = body.Note ?? content.Note,
         Inputs = Merged(content.Inputs, body.Inputs),
         Assumptions = Merged(content.Assumptions, body.Assumptions),
+        LeaseDays = body.Lease is null ? content.LeaseDays : body.Lease.Days,
     };
 
     // A JSON merge: a member that is null goes back to its default.
@@ -179,6 +186,7 @@ internal static class RequestEndpoints
             content.Inputs,
             content.Assumptions,
             delete = content.Delete,
+            lease = new { days = content.LeaseDays },
             requester = new { id = request.Requester, name = request.RequesterName },
             request.Team,
             request.Revision,
