@@ -26,7 +26,7 @@ public sealed class OperateTests(SharedPortal shared, Browser browser)
         await Browser.GoAsync(page, $"/environments/{name}");
         await page.GetByRole(AriaRole.Link, new() { Name = "What stopped it, and ask again" }).ClickAsync();
         await page.GetByText("What stopped the last delete").WaitForAsync();
-        await page.GetByText("not empty").First.WaitForAsync();
+        await page.Locator("main").GetByText("not empty").First.WaitForAsync();
         await page.GetByLabel("Leave Files behind").CheckAsync();
         await page.GetByText("left behind as it is").WaitForAsync();
         await Browser.PictureAsync(page, "delete-stuck");
@@ -72,7 +72,7 @@ public sealed class OperateTests(SharedPortal shared, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Extend by 14 days from now" }).ClickAsync();
         await page.GetByText("13 d left").WaitForAsync();
         await Browser.GoAsync(page, "/notifications");
-        await page.GetByText($"Lease ends within 24 hours: {name}").First.WaitForAsync();
+        await page.Locator("main").GetByText($"Lease ends within 24 hours: {name}").First.WaitForAsync();
     }
 
     [Fact]
