@@ -21,7 +21,9 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
         var waiting = await portal.Engineer.ReviewOfAsync(portal.ThreeTier(Line.NewName()));
         var draft = await portal.Platform.PostAsync("/requests", portal.ThreeTier(Line.NewName()).With("draft", true));
         // The form is drawn for those who may ask.
-        var own = await portal.CarryOutAsync(portal.Platform, portal.NoticeBoard(Line.NewName()));
+        var asked = await portal.Platform.ReviewOfAsync(portal.NoticeBoard(Line.NewName()));
+        (await portal.SecondPlatform.DecideAsync(asked, "approve")).Should(System.Net.HttpStatusCode.OK);
+        var own = await portal.Platform.UntilAsync(asked["request"], "done");
         var board = (await portal.Platform.EnvironmentAsync(own["environment"], "ready"))["name"];
         var page = await browser.SignInAsync(portal, "Tomás Rey", width, dark);
         await using var atFailure = new PicturesAtFailure(page);
