@@ -20,6 +20,11 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
         await portal.Engineer.EnvironmentAsync(done["environment"], "ready");
         var waiting = await portal.Engineer.ReviewOfAsync(portal.ThreeTier(Line.NewName()));
         var draft = await portal.Platform.PostAsync("/requests", portal.ThreeTier(Line.NewName()).With("draft", true));
+        // The form is drawn for those who may ask.
+        var asked = await portal.Platform.ReviewOfAsync(portal.NoticeBoard(Line.NewName()));
+        (await portal.SecondPlatform.DecideAsync(asked, "approve")).Should(System.Net.HttpStatusCode.OK);
+        var own = await portal.Platform.UntilAsync(asked["request"], "done");
+        var board = (await portal.Platform.EnvironmentAsync(own["environment"], "ready"))["name"];
         var page = await browser.SignInAsync(portal, "Tomás Rey", width, dark);
         await using var atFailure = new PicturesAtFailure(page);
         if (dark) await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
@@ -29,7 +34,7 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
         {
             ("/", "overview"), ("/new", "new"), ($"/requests/{draft.Id}/edit", "form"), ($"/requests/{draft.Id}/edit?step=data", "form-data"), ($"/requests/{done.Id}", "request"),
             ("/requests", "requests"), ("/reviews", "reviews"), ($"/reviews/{waiting.Id}", "review"), ("/deployments", "deployments"), ($"/deployments/{done["deployment"]}", "deployment"),
-            ("/environments", "environments"), ($"/environments/{name}", "environment"), ("/catalogue", "catalogue"), ("/catalogue/three-tier", "product"),
+            ("/environments", "environments"), ($"/environments/{name}", "environment"), ($"/environments/{board}/delete", "delete"), ("/catalogue", "catalogue"), ("/catalogue/three-tier", "product"),
             ("/audit", "audit"), ("/audit?search=nosuchword", "audit-empty"), ("/notifications", "notifications"), ("/notifications/settings", "notification-settings"), ("/webhooks", "webhooks"),
             ("/catalogue/policies", "policies"), ("/catalogue/prices", "prices"), ("/sandbox", "sandbox"), ("/freezes", "freezes"), ("/delegations", "delegations"), ("/accounts", "accounts"),
         })

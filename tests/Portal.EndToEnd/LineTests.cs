@@ -110,7 +110,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
     {
         await Browser.GoAsync(page, $"/environments/{name}");
         await page.Locator("summary[aria-label='More actions']").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Delete", Exact = true }).ClickAsync();
         await page.GetByLabel($"Type {name} to go on").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask to delete" }).ClickAsync();
         await page.WaitForURLAsync("**/requests/**");

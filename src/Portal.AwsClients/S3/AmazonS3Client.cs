@@ -74,6 +74,12 @@ public class AmazonS3Client : ServiceClient, IAmazonS3
     public virtual Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<PutObjectResponse>(request, cancellationToken);
 
+    public virtual Task<ListVersionsResponse> ListVersionsAsync(ListVersionsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ListVersionsResponse>(request, cancellationToken);
+
+    public virtual Task<DeleteObjectsResponse> DeleteObjectsAsync(DeleteObjectsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteObjectsResponse>(request, cancellationToken);
+
     // The bucket is a part of the address, so the address is found with the request at hand.
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {

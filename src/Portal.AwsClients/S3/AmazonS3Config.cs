@@ -22,6 +22,6 @@ public class AmazonS3Config : ServiceConfig
         EndpointPrefix = "s3",
         SigningName = "s3",
         ApiVersion = "2006-03-01",
-        Protocol = new PutObjectProtocol(ErrorCatalog.For<AmazonS3Exception>()),
+        Protocol = new S3Protocol(ErrorCatalog.For<AmazonS3Exception>()),
     };
 }

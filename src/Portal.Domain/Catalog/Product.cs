@@ -19,7 +19,6 @@ public sealed record Product(
     int BuildMinutes,
     IReadOnlyDictionary<string, string> Fixed,
     IReadOnlyDictionary<string, string> Defaults,
-    IReadOnlyDictionary<string, string> BeforeDelete,
     IReadOnlyList<FormStep> Steps,
     IReadOnlyList<Preset> Presets,
     IReadOnlyList<Assumption> Assumptions,

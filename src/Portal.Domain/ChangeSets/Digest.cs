@@ -18,11 +18,14 @@ public static class Digest
         parts.PutAll(rendered.Tags.OrderBy(t => t.Key, StringComparer.Ordinal), t => parts.Put(t.Key, t.Value));
         parts.PutAll(rendered.Capabilities.Order(StringComparer.Ordinal), capability => parts.Put(capability));
         parts.PutAll(changes.OrderBy(c => c.LogicalId, StringComparer.Ordinal).ThenBy(c => c.Action, StringComparer.Ordinal), change => PutChange(change, parts));
-        parts.PutAll(plan?.Steps ?? [], step => parts.Put(step.Action.ToString()));
+        parts.PutAll(plan?.Steps ?? [], step => parts.Put(Word(step)));
         parts.PutAll(plan?.Kept ?? [], kept => parts.Put(kept.LogicalId, kept.Type, kept.PhysicalId, kept.Fate));
         parts.PutAll(plan?.Lost ?? [], lost => parts.Put(lost.LogicalId, lost.Type, lost.PhysicalId, lost.Fate));
         return parts.Hash();
     }
+
+    // What a step works on decides what runs. None of these ids holds a line break.
+    private static string Word(PlanStep step) => string.Join('\n', [step.Action.ToString(), .. new[] { step.LogicalId, step.PhysicalId }.OfType<string>(), .. step.Retain]);
 
     private static void PutChange(Change change, Parts parts)
     {

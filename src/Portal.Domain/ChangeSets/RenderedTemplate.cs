@@ -15,10 +15,22 @@ public sealed record RenderedTemplate(
 public sealed record OperationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<PlannedResource> Kept, IReadOnlyList<PlannedResource> Lost);
 
 /// <summary>ContinueRollback, RollBack and DeleteStackRetaining are ways out of a failed operation; no plan begins with them.</summary>
-public enum PlanAction { ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack, ContinueRollback, RollBack, DeleteStackRetaining }
+public enum PlanAction
+{
+    ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack, ContinueRollback, RollBack, DeleteStackRetaining, LiftLoadBalancerProtection, LiftDatabaseProtection, EmptyBucket,
+}
 
 /// <param name="Text">The step in one sentence, for the page.</param>
-public sealed record PlanStep(PlanAction Action, string Text);
+public sealed record PlanStep(PlanAction Action, string Text)
+{
+    /// <summary>The resource it works on; null where it works on the whole stack.</summary>
+    public string? LogicalId { get; init; }
+
+    public string? PhysicalId { get; init; }
+
+    /// <summary>For a delete of a stack whose last delete failed: logical ids that stay behind.</summary>
+    public IReadOnlyList<string> Retain { get; init; } = [];
+}
 
 /// <param name="Fate">What becomes of it: kept, kept as a snapshot, deleted.</param>
 public sealed record PlannedResource(string LogicalId, string Type, string? PhysicalId, string Fate);

@@ -127,6 +127,9 @@ public sealed class ManagedEnvironment
         if (deployment is { State: DeploymentState.Succeeded, Kind: not RequestKind.Delete }) Take(revision);
     }
 
+    /// <summary>Whom news of it concern.</summary>
+    public Notifications.Concern ToConcern(string asked) => new(Owner, OwnerName, Team, Id, Name, asked);
+
     public void Saw(IReadOnlyList<StackOutput> outputs, IReadOnlyList<StackResource> resources, DateTimeOffset now)
     {
         Outputs = outputs;

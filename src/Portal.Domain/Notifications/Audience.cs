@@ -36,6 +36,8 @@ public static class Audience
         NotificationKind.ReviewExpired or NotificationKind.BackToReview => (true, true, false),
         NotificationKind.DeploymentSucceeded or NotificationKind.EnvironmentDeleted => (true, false, true),
         NotificationKind.DeploymentFailed or NotificationKind.DeploymentRolledBack => (true, true, true),
+        NotificationKind.LeaseEnding or NotificationKind.LeaseEnded or NotificationKind.LeaseExtensionDecided => (true, false, true),
+        NotificationKind.LeaseExtensionAsked => (false, true, false),
         NotificationKind.Test => (false, false, false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -80,6 +80,20 @@ public sealed class NotificationEvent
     public static NotificationEvent Deleted(Concern concern, DateTimeOffset now) => Of(
         NotificationKind.EnvironmentDeleted, concern, Access.Actor.Portal, $"Deleted: {concern.Name}", $"The environment {concern.Name} of team {concern.Team} is deleted.", $"/environments/{concern.Environment}", now);
 
+    public static NotificationEvent LeaseEnding(Concern concern, DateTimeOffset endsAt, int hours, DateTimeOffset now) => Of(
+        NotificationKind.LeaseEnding, concern, Access.Actor.Portal, $"Lease ends within {hours} {(hours == 1 ? "hour" : "hours")}: {concern.Name}",
+        $"The lease of {concern.Name} ends on {Day(endsAt)}. Extend it if it is still needed.", $"/environments/{concern.Environment}", now);
+
+    public static NotificationEvent LeaseEnded(Concern concern, bool deletes, DateTimeOffset now) => Of(
+        NotificationKind.LeaseEnded, concern, Access.Actor.Portal, $"Lease ended: {concern.Name}",
+        deletes ? "The portal asks for its delete; it goes to review like any other. Extending the lease takes that back." : "Nothing is deleted. Extend the lease, or ask for the delete.", $"/environments/{concern.Environment}", now);
+
+    public static NotificationEvent LeaseExtensionAsked(Concern concern, Actor by, int days, string note, DateTimeOffset now) => Of(
+        NotificationKind.LeaseExtensionAsked, concern, by, $"Longer lease asked for: {concern.Name}", $"{by.Name} asks for {days} days, which is more than the policies give. {note}", $"/environments/{concern.Environment}", now);
+
+    public static NotificationEvent LeaseExtensionDecided(Concern concern, Actor by, bool granted, string comment, DateTimeOffset now) => Of(
+        NotificationKind.LeaseExtensionDecided, concern, by, $"Longer lease {(granted ? "granted" : "declined")}: {concern.Name}", $"{by.Name} {(granted ? "granted" : "declined")} it. {comment}", $"/environments/{concern.Environment}", now);
+
     public static NotificationEvent TestOf(WebhookId webhook, Actor by, DateTimeOffset now) => new()
     {
         Id = NewId.At<NotificationEventId>(now),

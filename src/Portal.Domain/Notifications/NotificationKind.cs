@@ -17,6 +17,10 @@ public enum NotificationKind
 
     /// <summary>Somebody tries a webhook; it goes to that one only.</summary>
     Test,
+    LeaseEnding,
+    LeaseEnded,
+    LeaseExtensionAsked,
+    LeaseExtensionDecided,
 }
 
 public static class NotificationKinds
@@ -38,6 +42,10 @@ public static class NotificationKinds
         NotificationKind.EnvironmentDeleted => "Environment deleted",
         NotificationKind.PreparationFailed => "Request could not be prepared",
         NotificationKind.Test => "Test",
+        NotificationKind.LeaseEnding => "Lease ends soon",
+        NotificationKind.LeaseEnded => "Lease ended",
+        NotificationKind.LeaseExtensionAsked => "Longer lease asked for",
+        NotificationKind.LeaseExtensionDecided => "Longer lease decided",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -17,6 +17,12 @@ public sealed record RequestContent(
     IReadOnlyDictionary<string, string> Inputs,
     IReadOnlyDictionary<string, string> Assumptions)
 {
+    /// <summary>Null for everything but a delete.</summary>
+    public DeleteChoices? Delete { get; init; }
+
+    /// <summary>Days that a new environment is to stand; null takes what the policies propose.</summary>
+    public int? LeaseDays { get; init; }
+
     public static RequestContent Empty { get; } = new("", "", null, "", "", "", "", "", "",
         new Dictionary<string, string>(), new Dictionary<string, string>());
 }

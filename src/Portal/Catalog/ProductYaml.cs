@@ -14,7 +14,7 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
     private static readonly string[] Keys =
     [
         "product", "version", "title", "summary", "owner", "order", "template", "stackPolicy", "capabilities", "stages", "band",
-        "build", "fixed", "defaults", "beforeDelete", "form", "presets", "assumptions", "outputs",
+        "build", "fixed", "defaults", "form", "presets", "assumptions", "outputs",
     ];
 
     private readonly YamlView _view = new(fault);
@@ -55,7 +55,6 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
             ReadBuildMinutes(top),
             NotedTexts(top["fixed"], "fixed"),
             NotedTexts(top["defaults"], "defaults"),
-            NotedTexts(top["beforeDelete"], "beforeDelete"),
             new FormYaml(_view, fault, _parameterPlaces, assumptions).Read(top),
             _view.List(top["presets"], "presets").Select(node => ReadPreset(node, assumptions)).ToList(),
             assumptions,

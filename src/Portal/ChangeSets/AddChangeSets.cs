@@ -13,6 +13,7 @@ public static class ChangeSetStage
         builder.Services.AddSingleton<CloudFormationOfChangeSets>();
         builder.Services.AddSingleton<RenderTemplate>();
         builder.Services.AddSingleton<PassTemplate>();
+        builder.Services.AddSingleton<ProtectionsOfChangeSets>();
         builder.Services.AddSingleton<ReadStanding>();
         builder.Services.AddSingleton<OwnStack>();
         builder.Services.AddSingleton<DigestOf>();

@@ -26,7 +26,11 @@ public sealed record HeldChangeSet(
     IReadOnlyList<string> Capabilities);
 
 /// <summary>A resource of a stack and what its template says becomes of it on delete.</summary>
-public sealed record HeldResource(string LogicalId, string? PhysicalId, string Type, string Status);
+public sealed record HeldResource(string LogicalId, string? PhysicalId, string Type, string Status)
+{
+    /// <summary>Why it is in that status, as CloudFormation puts it.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>This stage's way to CloudFormation. Words of the wire end here.</summary>
 public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
@@ -154,7 +158,7 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
             var from = next;
             var page = await accounts.CallAsync(account, region, "cloudformation:ListStackResources",
                 (client, token) => client.ListStackResourcesAsync(new ListStackResourcesRequest { StackName = stack, NextToken = from }, token), ct);
-            resources.AddRange((page.StackResourceSummaries ?? []).Select(r => new HeldResource(r.LogicalResourceId, r.PhysicalResourceId, r.ResourceType, r.ResourceStatus.Value)));
+            resources.AddRange((page.StackResourceSummaries ?? []).Select(r => new HeldResource(r.LogicalResourceId, r.PhysicalResourceId, r.ResourceType, r.ResourceStatus.Value) { Reason = r.ResourceStatusReason }));
             next = page.NextToken;
         }
         while (next is not null);

@@ -88,7 +88,8 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         }
         if (set.Kind is RequestKind.Delete)
         {
-            await AskForDeleteAsync(db, set, stack, ct);
+            if (stack is null) await FailAsync(db, set, $"There is no stack named {set.StackName} to delete.", ct);
+            else await FinishAsync(db, set, stack.Id, null, ct);
             return;
         }
         await CreateAsync(db, set, stackExists: stack is not null && stack.Status != "REVIEW_IN_PROGRESS", ct);
@@ -98,20 +99,6 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
     private static Task<bool> OlderStandsAsync(PortalDb db, ChangeSet set, CancellationToken ct) => db.ChangeSets.AnyAsync(c =>
         c.EnvironmentId == set.EnvironmentId && c.CreatedAt < set.CreatedAt && c.DiscardedAt == null
         && !db.Deployments.Any(d => d.ChangeSetId == c.Id && d.StartedAt != null), ct);
-
-    private async Task AskForDeleteAsync(PortalDb db, ChangeSet set, StackFacts? stack, CancellationToken ct)
-    {
-        if (stack is null)
-        {
-            await FailAsync(db, set, $"There is no stack named {set.StackName} to delete.", ct);
-            return;
-        }
-        // Protection is lifted by a change set of its own, where the product knows how and the stack can still be updated.
-        var lifts = stack.Status is "CREATE_COMPLETE" or "UPDATE_COMPLETE" or "UPDATE_ROLLBACK_COMPLETE"
-            && set.Rendered!.Parameters.Any(p => stack.Parameters.TryGetValue(p.Key, out var now) && now != p.Value && !set.Rendered.Secret.Contains(p.Key));
-        if (lifts) await CreateAsync(db, set, stackExists: true, ct);
-        else await FinishAsync(db, set, stack.Id, null, ct);
-    }
 
     private async Task CreateAsync(PortalDb db, ChangeSet set, bool stackExists, CancellationToken ct)
     {
@@ -139,8 +126,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
                 await FinishAsync(db, set, held.StackId, held, ct);
                 break;
             case { Status: "FAILED" } when IsEmpty(held.Reason):
-                if (set.Kind is RequestKind.Delete) await FinishAsync(db, set, held.StackId, null, ct);
-                else NothingToChange(db, set);
+                NothingToChange(db, set);
                 break;
             case { Status: "FAILED" }:
                 await FailAsync(db, set, held.Reason ?? "CloudFormation could not compute the change set and gave no reason.", ct);
@@ -154,9 +140,10 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
     /// <param name="held">What CloudFormation computed; null when the operation needs no change set.</param>
     private async Task FinishAsync(PortalDb db, ChangeSet set, string stackId, HeldChangeSet? held, CancellationToken ct)
     {
+        var revision = await db.Revisions.SingleAsync(r => r.RequestId == set.RequestId && r.Number == set.Revision, ct);
         var plan = set.Kind switch
         {
-            RequestKind.Delete => await standing.PlanDeleteAsync(set.Account, set.Region, stackId, liftsProtection: held is not null, ct),
+            RequestKind.Delete => await PlanDeleteAsync(set, stackId, revision.Content, ct),
             // A product that comes with a stack policy is one whose stacks are worth protecting.
             RequestKind.Create when set.Rendered!.StackPolicy is not null => new OperationPlan(
                 [new PlanStep(PlanAction.ExecuteChangeSet, "Execute the change set."), new PlanStep(PlanAction.Protect, "Set the stack policy and termination protection.")], [], []),
@@ -170,7 +157,6 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             return;
         }
         var request = await db.Requests.SingleAsync(r => r.Id == set.RequestId, ct);
-        var revision = await db.Revisions.SingleAsync(r => r.RequestId == set.RequestId && r.Number == set.Revision, ct);
         var environment = await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == set.EnvironmentId, ct);
         set.Judge(await judge.RunAsync(request, revision, changes, ct) with { Cost = await price.RunAsync(set, revision, rendered, environment, ct) });
         if (JudgeChangeSet.Denial(set.Judgement!) is { } denial)
@@ -186,6 +172,12 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             set.SawDrift(drift, drift.Check is DriftCheck.Running ? now : null);
         }
         db.Record(Actor.Portal, "changeSet.ready", set.Id.Value, set.EnvironmentId, $"{changes.Count} changes, digest {set.Digest}, {Words(set.Judgement!)}", now);
+    }
+
+    private async Task<OperationPlan> PlanDeleteAsync(ChangeSet set, string stackId, RequestContent content, CancellationToken ct)
+    {
+        var stack = await standing.OfAsync(set.Account, set.Region, stackId, ct) ?? throw new InvalidOperationException($"Stack {stackId} vanished while its delete was planned.");
+        return await standing.PlanDeleteAsync(set.Account, set.Region, stack, content.Delete ?? DeleteChoices.None, ct);
     }
 
     private static string Words(PolicyJudgement judgement) => judgement.Verdict.Route is { AutoApprovedBy: { } rule }

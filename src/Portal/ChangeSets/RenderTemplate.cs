@@ -19,8 +19,6 @@ public sealed class RenderTemplate(ProductShelf shelf)
         var parameters = stack is null
             ? FillParameters.For(shelved, content, request.EnvironmentId, request.Team, request.RequesterName)
             : stack.Parameters.ToDictionary();
-        if (stack is not null && request.Kind is RequestKind.Delete)
-            foreach (var (name, value) in shelved.Product.BeforeDelete.Where(lift => parameters.ContainsKey(lift.Key))) parameters[name] = value;
         return new RenderedTemplate(
             stack?.Template ?? Encoding.UTF8.GetString(CanonicalText.Render(shelved.Template)),
             parameters,

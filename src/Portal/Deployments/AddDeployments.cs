@@ -12,6 +12,8 @@ public static class DeploymentStage
     public static WebApplicationBuilder AddDeployments(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CloudFormationOfDeployments>();
+        builder.Services.AddSingleton<OperatorOfDeployments>();
+        builder.Services.AddSingleton<CarryOutStep>();
         builder.Services.AddSingleton<CheckApproved>();
         builder.Services.AddSingleton<CheckQuotas>();
         builder.Services.AddSingleton<AskStep>();

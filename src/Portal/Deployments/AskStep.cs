@@ -1,40 +1,43 @@
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Platform.Aws;
+using Portal.Platform.Data;
 
 namespace Portal.Deployments;
 
-/// <summary>Asks CloudFormation for the current step of a deployment.</summary>
-public sealed class AskStep(CloudFormationOfDeployments cloudFormation)
+/// <summary>Through: the next step follows. Runs: its events have to be followed. AskAgain: it is not through, and is asked for once more.</summary>
+public enum StepAnswer { Through, Runs, AskAgain }
+
+/// <summary>Asks for the current step of a deployment: CloudFormation for what concerns the stack, else the service of the resource.</summary>
+public sealed class AskStep(CloudFormationOfDeployments cloudFormation, CarryOutStep past)
 {
-    /// <returns>True when the step is through with that; false when it runs and has to be followed.</returns>
-    public async Task<bool> RunAsync(Deployment deployment, ChangeSet set, CancellationToken ct)
+    public async Task<StepAnswer> RunAsync(PortalDb db, Deployment deployment, ChangeSet set, CancellationToken ct)
     {
         switch (deployment.CurrentStep)
         {
             case PlanAction.Protect:
                 await cloudFormation.ProtectAsync(deployment, set.Rendered?.StackPolicy, ct);
-                return true;
+                return StepAnswer.Through;
             case PlanAction.LiftTerminationProtection:
                 await cloudFormation.TerminationProtectionAsync(deployment, enabled: false, ct);
-                return true;
+                return StepAnswer.Through;
             case PlanAction.DeleteStack:
-                await cloudFormation.DeleteStackAsync(deployment, [], ct);
-                return false;
+                await cloudFormation.DeleteStackAsync(deployment, set.Plan?.Steps[deployment.Step].Retain ?? [], ct);
+                return StepAnswer.Runs;
             case PlanAction.ExecuteChangeSet:
                 await OnceAsync(deployment, () => cloudFormation.ExecuteAsync(deployment, set, ct), ct);
-                return false;
+                return StepAnswer.Runs;
             case PlanAction.ContinueRollback:
                 await OnceAsync(deployment, () => cloudFormation.ContinueRollbackAsync(deployment, deployment.Recoveries[^1].Resources, ct), ct);
-                return false;
+                return StepAnswer.Runs;
             case PlanAction.RollBack:
                 await OnceAsync(deployment, () => cloudFormation.RollBackAsync(deployment, ct), ct);
-                return false;
+                return StepAnswer.Runs;
             case PlanAction.DeleteStackRetaining:
                 await OnceAsync(deployment, () => cloudFormation.DeleteStackAsync(deployment, deployment.Recoveries[^1].Resources, ct), ct);
-                return false;
+                return StepAnswer.Runs;
             default:
-                throw new InvalidOperationException($"A step that nobody foresaw: {deployment.CurrentStep}.");
+                return await past.RunAsync(db, deployment, set.Plan!.Steps[deployment.Step], ct) ? StepAnswer.Through : StepAnswer.AskAgain;
         }
     }
 

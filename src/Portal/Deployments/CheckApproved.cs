@@ -1,6 +1,7 @@
 using Portal.ChangeSets;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
+using Portal.Domain.Requests;
 
 namespace Portal.Deployments;
 
@@ -10,7 +11,8 @@ namespace Portal.Deployments;
 /// </summary>
 public sealed class CheckApproved(CloudFormationOfChangeSets cloudFormation, ReadStanding standing, DigestOf digest, WhatDiffers differs)
 {
-    public async Task<FailureCause?> RunAsync(Deployment deployment, ChangeSet set, CancellationToken ct)
+    /// <param name="choices">For a delete: what its requester chose.</param>
+    public async Task<FailureCause?> RunAsync(Deployment deployment, ChangeSet set, DeleteChoices? choices, CancellationToken ct)
     {
         var now = new ApprovedContent(set.Rendered!, [], set.Plan);
         if (deployment.Steps.Contains(PlanAction.ExecuteChangeSet))
@@ -22,9 +24,13 @@ public sealed class CheckApproved(CloudFormationOfChangeSets cloudFormation, Rea
         }
         if (deployment.Steps.Contains(PlanAction.DeleteStack))
         {
-            if (await standing.OfAsync(set.Account, set.Region, deployment.StackId, ct) is null)
+            if (await standing.OfAsync(set.Account, set.Region, deployment.StackId, ct) is not { } stack)
                 return new FailureCause("stackGone", "The stack is gone already: there is nothing to delete.", null, null, null);
-            now = now with { Plan = await standing.PlanDeleteAsync(set.Account, set.Region, deployment.StackId, deployment.Steps.Contains(PlanAction.ExecuteChangeSet), ct) };
+            now = now with
+            {
+                Rendered = now.Rendered with { Body = stack.Template, Parameters = stack.Parameters },
+                Plan = await standing.PlanDeleteAsync(set.Account, set.Region, stack, choices ?? DeleteChoices.None, ct),
+            };
         }
         return digest.Of(now.Rendered, deployment.StackId, now.Changes, now.Plan) == deployment.Digest
             ? null

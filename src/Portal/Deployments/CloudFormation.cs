@@ -23,8 +23,8 @@ public sealed class CloudFormationOfDeployments(AwsAccounts accounts)
         {
             // By id: a stack of the same name made later is another stack.
             StackName = deployment.StackId,
-            RetainResources = [.. retain],
             ClientRequestToken = deployment.Token,
+            RetainResources = retain.Count == 0 ? null : [.. retain],
         }, token), ct);
 
     /// <summary>

@@ -62,7 +62,8 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
             return;
         }
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
-        if (await check.RunAsync(deployment, set, ct) is { } cause)
+        var choices = await db.Revisions.AsNoTracking().Where(r => r.RequestId == set.RequestId && r.Number == set.Revision).Select(r => r.Content).SingleAsync(ct);
+        if (await check.RunAsync(deployment, set, choices.Delete, ct) is { } cause)
         {
             await FailAsync(db, deployment, DeploymentState.Failed, cause, null, ct);
             return;
@@ -81,8 +82,19 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
     private async Task AskAsync(PortalDb db, Deployment deployment, CancellationToken ct)
     {
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
-        if (await ask.RunAsync(deployment, set, ct)) await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
-        else deployment.Asked(await pace.NextLookAsync(db, deployment, ct));
+        switch (await ask.RunAsync(db, deployment, set, ct))
+        {
+            case StepAnswer.Through:
+                await StepDoneAsync(db, deployment, deployment.StackStatus, ct);
+                break;
+            case StepAnswer.Runs:
+                deployment.Asked(await pace.NextLookAsync(db, deployment, ct));
+                break;
+            case StepAnswer.AskAgain:
+                // The next page of a bucket's versions waits for nobody.
+                deployment.Seen(deployment.StackStatus, deployment.CurrentStep is PlanAction.EmptyBucket ? Clock.GetUtcNow() : await pace.NextLookAsync(db, deployment, ct));
+                break;
+        }
     }
 
     private async Task FollowAsync(PortalDb db, Deployment deployment, CancellationToken ct)

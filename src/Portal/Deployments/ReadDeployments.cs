@@ -50,7 +50,10 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         if (set is null) return PlannedResources.None;
         return new PlannedResources(
             WeighedChange.OfAll(set.Changes, ChangeTables.Knowledge).Where(weighed => weighed.Verdict.Certainty is Certainty.Will).Select(weighed => new PlannedRun(weighed.Change.LogicalId, weighed.Change.Type, OperationOf(weighed.Change))).DistinctBy(run => run.LogicalId).ToList(),
-            (set.Plan?.Lost ?? []).Concat(set.Plan?.Kept ?? []).Select(resource => new PlannedRun(resource.LogicalId, resource.Type, ResourceOperation.Delete)).ToList()).InOrderOf(set.Rendered?.Body);
+            (set.Plan?.Lost ?? []).Concat(set.Plan?.Kept ?? []).Select(resource => new PlannedRun(resource.LogicalId, resource.Type, ResourceOperation.Delete)).ToList()).InOrderOf(set.Rendered?.Body) with
+        {
+            Steps = set.Plan?.Steps.Select(step => step.Text).ToList() ?? [],
+        };
     }
 
     // A replacement takes as long as making the new one.

@@ -16,6 +16,9 @@ public static class StepWords
         PlanAction.ContinueRollback => "Continue the rollback",
         PlanAction.RollBack => "Roll back",
         PlanAction.DeleteStackRetaining => "Delete the stack, leaving some of it",
+        PlanAction.LiftLoadBalancerProtection => "Lift the load balancer's protection",
+        PlanAction.LiftDatabaseProtection => "Lift the database's protection",
+        PlanAction.EmptyBucket => "Empty a bucket",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

@@ -1,6 +1,8 @@
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
+using Portal.Domain.Environments;
 using Portal.Environments.Import;
+using Portal.Environments.Leases;
 using Portal.Platform.Jobs;
 
 namespace Portal.Environments;
@@ -15,6 +17,11 @@ public static class EnvironmentStage
         builder.Services.AddSingleton<MatchStack>();
         builder.Services.AddSingleton<FindStacks>();
         builder.Services.AddSingleton<ImportStack>();
-        return builder.AddStageJob<RecordEnvironments>(typeof(Deployment), typeof(AccountPlace));
+        builder.Services.AddSingleton<PreviewDelete>();
+        builder.Services.AddSingleton<ReadLeaseTerms>();
+        builder.Services.AddSingleton<ExtendLease>();
+        return builder
+            .AddStageJob<RecordEnvironments>(typeof(Deployment), typeof(AccountPlace))
+            .AddStageJob<KeepLeases>(typeof(Lease));
     }
 }

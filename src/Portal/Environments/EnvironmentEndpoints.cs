@@ -1,6 +1,9 @@
+using Portal.ChangeSets;
 using Portal.CloudFormation.Topology;
 using Portal.Domain;
 using Portal.Domain.Environments;
+using Portal.Domain.Requests;
+using Portal.Environments.Leases;
 using Portal.Platform.Api;
 using Portal.Requests;
 
@@ -18,10 +21,29 @@ internal static class EnvironmentEndpoints
             ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt })));
         environments.MapGet("/{id}/outputs", async (string id, ReadEnvironments read, CancellationToken ct) =>
             ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt })));
+        environments.MapLeases();
+        environments.MapGet("/{id}/delete-plan", async (string id, string? emptyBuckets, string? retain, PreviewDelete preview, CancellationToken ct) =>
+            ProblemAnswer.From(await preview.RunAsync(id, ct), ground => Results.Ok(PlanJson(ground, new DeleteChoices(Listed(emptyBuckets), Listed(retain))))))
+            .WithSummary("What a delete would do now: steps, what is kept and lost, what stopped the last one; emptyBuckets and retain are comma-separated logical ids");
+    }
+
+    private static string[] Listed(string? ids) => ids?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static object PlanJson(DeleteGround ground, DeleteChoices choices)
+    {
+        var plan = ground.Plan(choices);
+        return new
+        {
+            steps = plan.Steps.Select(step => new { step.Action, step.Text, step.LogicalId, step.PhysicalId, step.Retain }),
+            plan.Kept,
+            plan.Lost,
+            emptiable = PlanDelete.Emptiable(plan).Select(bucket => bucket.LogicalId),
+            stuck = ground.Stuck.Select(resource => new { resource.LogicalId, resource.Type, resource.PhysicalId, resource.Reason }),
+        };
     }
 
     private static async Task<IResult> ListAsync(
-        ReadEnvironments read, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, int? limit, string? cursor, CancellationToken ct)
+        ReadEnvironments read, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, bool? endsSoon, int? limit, string? cursor, CancellationToken ct)
     {
         var problems = new List<Problem>();
         EnvironmentState? wanted = null;
@@ -33,7 +55,7 @@ internal static class EnvironmentEndpoints
         if (sort is not null && !ReadEnvironments.Sorts.Contains(sort.TrimStart('-')))
             problems.Add(new Problem("sort", "allowedValues", "Environments can't be sorted by that.", $"Choose {string.Join(" or ", ReadEnvironments.Sorts)}, with a minus in front for the other direction."));
         if (problems.Count > 0) return ProblemAnswer.From(new Outcome<bool>.Invalid(problems), _ => Results.Empty);
-        var page = await read.ListAsync(new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false), Paging.Limit(limit), cursor, ct);
+        var page = await read.ListAsync(new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false) { EndsSoon = endsSoon ?? false }, Paging.Limit(limit), cursor, ct);
         return Results.Ok(page);
     }
 

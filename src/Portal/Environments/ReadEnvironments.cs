@@ -10,12 +10,23 @@ namespace Portal.Environments;
 /// <param name="Search">Part of a name, team or owner, in any case.</param>
 /// <param name="Sort">name, state, team, owner, region, product, created or updated; a minus in front turns it round.</param>
 public sealed record EnvironmentFilter(
-    string? Search = null, EnvironmentState? State = null, string? Team = null, string? Owner = null, string? Region = null, string? Product = null, string Sort = "name", bool Deleted = false);
+    string? Search = null, EnvironmentState? State = null, string? Team = null, string? Owner = null, string? Region = null, string? Product = null, string Sort = "name", bool Deleted = false)
+{
+    /// <summary>How long before its end a lease ends soon.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+
+    /// <summary>Only those whose lease ends within <see cref="Soon"/>, or has ended.</summary>
+    public bool EndsSoon { get; init; }
+}
 
 /// <summary>One row of the list: no outputs, resources or inputs.</summary>
 public sealed record EnvironmentRow(
     EnvironmentId Id, string Name, EnvironmentState State, string? StateReason, string Team, string OwnerName, string Account, string Region, string Stage,
-    string Product, string ProductVersion, string? Preset, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DeploymentId LastDeploymentId);
+    string Product, string ProductVersion, string? Preset, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, DeploymentId LastDeploymentId)
+{
+    /// <summary>Null: it stands until it is deleted.</summary>
+    public DateTimeOffset? LeaseEndsAt { get; init; }
+}
 
 /// <summary>Teams, owners and regions that environments have, in order.</summary>
 public sealed record EnvironmentChoices(IReadOnlyList<string> Teams, IReadOnlyList<string> Owners, IReadOnlyList<string> Regions)
@@ -24,17 +35,20 @@ public sealed record EnvironmentChoices(IReadOnlyList<string> Teams, IReadOnlyLi
 }
 
 /// <summary>Environments are open to everybody who is signed in.</summary>
-public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs)
+public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 {
-    public static readonly IReadOnlyList<string> Sorts = ["name", "state", "team", "owner", "region", "product", "created", "updated"];
+    public static readonly IReadOnlyList<string> Sorts = ["name", "state", "team", "owner", "region", "product", "created", "updated", "lease"];
 
     public async Task<Page<EnvironmentRow>> ListAsync(EnvironmentFilter filter, int limit, string? cursor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var from = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : 0;
-        var rows = await Sorted(Filtered(db.Environments.AsNoTracking(), filter), filter.Sort).Skip(from).Take(limit + 1)
+        var rows = await Sorted(db, Filtered(db, db.Environments.AsNoTracking(), filter), filter.Sort).Skip(from).Take(limit + 1)
             .Select(e => new EnvironmentRow(e.Id, e.Name, e.State, e.StateReason, e.Team, e.OwnerName, e.Account, e.Region, e.Stage,
-                e.Product, e.ProductVersion, e.Preset, e.CreatedAt, e.UpdatedAt, e.LastDeploymentId))
+                e.Product, e.ProductVersion, e.Preset, e.CreatedAt, e.UpdatedAt, e.LastDeploymentId)
+            {
+                LeaseEndsAt = db.Leases.Where(l => l.Id == e.Id).Select(l => (DateTimeOffset?)l.EndsAt).FirstOrDefault(),
+            })
             .ToListAsync(ct);
         return Paging.Cut(rows, limit, _ => (from + limit).ToString(CultureInfo.InvariantCulture));
     }
@@ -42,7 +56,7 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs)
     public async Task<int> CountAsync(EnvironmentFilter filter, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await Filtered(db.Environments, filter).CountAsync(ct);
+        return await Filtered(db, db.Environments, filter).CountAsync(ct);
     }
 
     /// <summary>What the list can be narrowed to.</summary>
@@ -65,8 +79,13 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs)
         return environment is null ? new Outcome<ManagedEnvironment>.NotFound("There is no such environment.") : environment;
     }
 
-    private static IQueryable<ManagedEnvironment> Filtered(IQueryable<ManagedEnvironment> all, EnvironmentFilter filter)
+    private IQueryable<ManagedEnvironment> Filtered(PortalDb db, IQueryable<ManagedEnvironment> all, EnvironmentFilter filter)
     {
+        if (filter.EndsSoon)
+        {
+            var until = clock.GetUtcNow() + EnvironmentFilter.Soon;
+            all = all.Where(e => db.Leases.Any(l => l.Id == e.Id && l.EndsAt <= until));
+        }
         if (filter.State is { } state) all = all.Where(e => e.State == state);
         else if (!filter.Deleted) all = all.Where(e => e.State != EnvironmentState.Deleted);
         if (filter.Team is { } team) all = all.Where(e => e.Team == team);
@@ -81,7 +100,7 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs)
         return all;
     }
 
-    private static IQueryable<ManagedEnvironment> Sorted(IQueryable<ManagedEnvironment> all, string sort)
+    private static IQueryable<ManagedEnvironment> Sorted(PortalDb db, IQueryable<ManagedEnvironment> all, string sort)
     {
         var down = sort.StartsWith('-');
         IOrderedQueryable<ManagedEnvironment> By<TKey>(System.Linq.Expressions.Expression<Func<ManagedEnvironment, TKey>> key) => down ? all.OrderByDescending(key) : all.OrderBy(key);
@@ -94,6 +113,7 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs)
             "product" => By(e => e.Product),
             "created" => By(e => e.CreatedAt),
             "updated" => By(e => e.UpdatedAt),
+            "lease" => By(e => db.Leases.Where(l => l.Id == e.Id).Select(l => (DateTimeOffset?)l.EndsAt).FirstOrDefault()),
             _ => By(e => e.Name),
         }).ThenBy(e => e.Id);
     }

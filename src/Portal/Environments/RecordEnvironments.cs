@@ -3,6 +3,8 @@ using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
 using Portal.Domain.Notifications;
+using Portal.Domain.Requests;
+using Portal.Environments.Leases;
 using Portal.Platform.Data;
 using Portal.Platform.Jobs;
 
@@ -12,7 +14,7 @@ namespace Portal.Environments;
 /// Brings each environment's record to where its newest deployment stands, with the stack's outputs and resources once it
 /// ended. Where an account can't be reached its environments wait, and no others.
 /// </summary>
-public sealed class RecordEnvironments(JobParts parts, CloudFormationOfEnvironments cloudFormation) : StageJob<Deployment>(parts)
+public sealed class RecordEnvironments(JobParts parts, CloudFormationOfEnvironments cloudFormation, ReadLeaseTerms terms) : StageJob<Deployment>(parts)
 {
     protected override int Workers => 4;
 
@@ -40,6 +42,16 @@ public sealed class RecordEnvironments(JobParts parts, CloudFormationOfEnvironme
         if (record.IsOver && environment.State is not EnvironmentState.Deleted && await cloudFormation.ViewAsync(environment, ct) is { } view)
             environment.Saw(view.Outputs, view.Resources, now);
         db.Record(Actor.Portal, "environment.recorded", environment.Id.Value, environment.Id, $"{environment.State} after {record.Id}", now);
+        if (record is { Kind: RequestKind.Create, State: DeploymentState.Succeeded }) await BeginLeaseAsync(db, environment, now, ct);
         if (environment.State is EnvironmentState.Deleted) db.Notify(NotificationEvent.Deleted(request.ToConcern(), now));
+    }
+
+    // From when it stands: the time it took to build does not count.
+    private async Task BeginLeaseAsync(PortalDb db, ManagedEnvironment environment, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.Leases.AnyAsync(l => l.Id == environment.Id, ct)) return;
+        if ((environment.Content.LeaseDays ?? (await terms.OfAsync(environment, ct)).DefaultDays) is not { } days) return;
+        db.Leases.Add(Lease.Begin(environment.Id, days, now));
+        db.Record(Actor.Portal, "lease.began", environment.Id.Value, environment.Id, $"{days} days", now, null, null);
     }
 }

@@ -1,3 +1,7 @@
+using Portal.Domain.Deployments;
+using Portal.Domain.Environments;
+using Portal.Domain.Requests;
+using Portal.Platform.Jobs;
 using Portal.Requests.Wizard;
 
 namespace Portal.Requests;
@@ -23,6 +27,8 @@ public static class RequestStage
         builder.Services.AddSingleton<CloneAsDraft>();
         builder.Services.AddSingleton<ReadFieldComments>();
         builder.Services.AddSingleton<OpenDraft>();
-        return builder;
+        return builder
+            .AddStageJob<AskForLeaseDeletes>(typeof(Lease), typeof(EnvironmentRequest), typeof(Deployment))
+            .AddStageJob<TakeBackLeaseDeletes>(typeof(Lease));
     }
 }

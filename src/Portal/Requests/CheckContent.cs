@@ -20,6 +20,9 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
     /// <summary>Longest note kept with a request, in characters.</summary>
     public const int LongestNote = 2000;
 
+    /// <summary>Longest lease in days, whatever the policies say.</summary>
+    public const int LongestLease = 3650;
+
     public IReadOnlyList<Problem> Run(ShelvedProduct shelved, RequestContent content, EnvironmentId environment, Actor requester)
     {
         var problems = new List<Problem>();
@@ -41,6 +44,7 @@ public sealed partial class CheckContent(IOptions<PortalSettings> settings)
         if (content.CostCentre.Length > 0 && !CostCentrePattern().IsMatch(content.CostCentre)) problems.Add(new Problem("costCentre", "pattern",
             "A cost centre has 2 to 32 letters, digits, dots, underscores and hyphens.", "Write it as finance knows it, for example CC-4110."));
         if (content.Note.Length > LongestNote) problems.Add(new Problem("note", "length", $"The note has {content.Note.Length} characters; {LongestNote} are kept.", "Shorten it."));
+        if (content.LeaseDays is < 1 or > LongestLease) problems.Add(new Problem("lease.days", "range", $"A lease of {content.LeaseDays} days is none.", $"Choose 1 to {LongestLease} days."));
         if (content.Preset is { } preset && product.FindPreset(preset) is null) problems.Add(new Problem("preset", "allowedValues",
             $"{product.Title} has no preset '{Short(preset)}'.", $"Choose {Or(product.Presets.Select(p => p.Id))}, or none."));
     }

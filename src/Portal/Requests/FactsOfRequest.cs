@@ -29,6 +29,7 @@ internal static class FactsOfRequest
             ["costCentre"] = content.CostCentre,
         };
         if (content.Preset is { } preset) facts["preset"] = preset;
+        if (content.LeaseDays is { } days && kind is RequestKind.Create) facts["lease.days"] = days.ToString(CultureInfo.InvariantCulture);
         foreach (var (name, value) in inputs) facts[$"inputs.{name}"] = value;
         foreach (var (id, value) in assumptions) facts[$"assumptions.{id}"] = Text(value);
         if (availability.Composed is { } composed) facts["availability.composed"] = Text(composed);

@@ -19,7 +19,21 @@ public sealed record RequestBody(
     string? Environment,
     Dictionary<string, string>? Inputs,
     Dictionary<string, string>? Assumptions,
-    bool? Draft);
+    bool? Draft)
+{
+    /// <summary>For a delete: what goes beside the stack, and what is left behind.</summary>
+    public DeleteBody? Delete { get; init; }
+
+    /// <summary>For a new environment: how long it is to stand.</summary>
+    public LeaseBody? Lease { get; init; }
+}
+
+/// <param name="Days">From when it stands; left out: what the policies propose.</param>
+public sealed record LeaseBody(int? Days);
+
+/// <param name="EmptyBuckets">Logical ids of buckets to empty first, with all versions.</param>
+/// <param name="Retain">Logical ids to leave behind; only those that an earlier delete could not delete.</param>
+public sealed record DeleteBody(IReadOnlyList<string>? EmptyBuckets, IReadOnlyList<string>? Retain);
 
 internal static class RequestEndpoints
 {
@@ -50,7 +64,7 @@ internal static class RequestEndpoints
         var actor = context.Actor();
         var started = asked is RequestKind.Create
             ? await start.CreateAsync(actor, EditOf(body)(RequestContent.Empty), ct)
-            : await start.ForEnvironmentAsync(actor, asked, new EnvironmentId(body.Environment!), asked is RequestKind.Delete ? content => content with { Note = body.Note ?? "" } : EditOf(body), ct);
+            : await start.ForEnvironmentAsync(actor, asked, new EnvironmentId(body.Environment!), asked is RequestKind.Delete ? content => content with { Note = body.Note ?? "", Delete = new DeleteChoices(body.Delete?.EmptyBuckets ?? [], body.Delete?.Retain ?? []) } : EditOf(body), ct);
         if (started is not Outcome<EnvironmentRequest>.Done(var draft)) return ProblemAnswer.From(started, _ => Results.Empty);
         if (body.Draft == true) return await CreatedAsync(context, read, draft.Id, ct);
 
@@ -134,6 +148,7 @@ internal static class RequestEndpoints
         Note = body.Note ?? content.Note,
         Inputs = Merged(content.Inputs, body.Inputs),
         Assumptions = Merged(content.Assumptions, body.Assumptions),
+        LeaseDays = body.Lease is null ? content.LeaseDays : body.Lease.Days,
     };
 
     // A JSON merge: a member that is null goes back to its default.
@@ -170,6 +185,8 @@ internal static class RequestEndpoints
             content.Note,
             content.Inputs,
             content.Assumptions,
+            delete = content.Delete,
+            lease = new { days = content.LeaseDays },
             requester = new { id = request.Requester, name = request.RequesterName },
             request.Team,
             request.Revision,

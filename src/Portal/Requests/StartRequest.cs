@@ -41,6 +41,7 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         if (environment.IsReadOnly) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} was imported from a stack that matches no product. The portal shows it and changes nothing of it.");
         if (await OpenRequestAsync(db, id, null, ct) is { } other) return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for {environment.Name} is still open. Withdraw it first, or wait for its end.");
         var content = Pin(edit(environment.Content), environment.Content);
+        if (DeleteProblems(environment, content.Delete) is { Count: > 0 } wrong) return new Outcome<EnvironmentRequest>.Invalid(wrong);
         if (shelf.Find(content.Product) is { } shelved) content = content with { Inputs = secrets.Protect(shelved.Template, content.Inputs, environment.Content.Inputs) };
         else if (kind is not RequestKind.Delete) return new Outcome<EnvironmentRequest>.Invalid([UnknownProduct(content.Product, shelf)]);
         var now = clock.GetUtcNow();
@@ -61,6 +62,19 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         Region = before.Region,
         CostCentre = before.CostCentre,
     };
+
+    private static List<Problem> DeleteProblems(ManagedEnvironment environment, DeleteChoices? choices)
+    {
+        if (choices is null) return [];
+        var byId = environment.Resources.ToDictionary(resource => resource.LogicalId);
+        return
+        [
+            .. choices.EmptyBuckets.Where(id => byId.GetValueOrDefault(id) is not { Type: "AWS::S3::Bucket" })
+                .Select(id => new Problem("delete.emptyBuckets", "allowedValues", $"{environment.Name} has no bucket {id}.", "Name a bucket by its logical id, as the list of resources shows it.")),
+            .. choices.Retain.Where(id => byId.GetValueOrDefault(id) is not { Status: "DELETE_FAILED" })
+                .Select(id => new Problem("delete.retain", "allowedValues", $"{id} did not fail to be deleted, so CloudFormation does not leave it behind.", "Leave it out. Only what a delete could not delete can be left behind.")),
+        ];
+    }
 
     /// <summary>A request for this environment on which something still waits or runs; null when there is none.</summary>
     internal static async Task<RequestId?> OpenRequestAsync(PortalDb db, EnvironmentId environment, RequestId? except, CancellationToken ct) =>

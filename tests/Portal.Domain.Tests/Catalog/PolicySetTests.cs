@@ -101,6 +101,22 @@ public sealed class PolicySetTests
 
     private static RoutingRule Route(string id, string group, int approvals) => new("p 1", id, Condition.Always, [], group, approvals, id);
 
+    [Fact]
+    public void A_lease_that_nobody_sets_is_the_usual_one_or_the_longest()
+    {
+        Judge([Lease("a", 30)]).Lease.DefaultDays.ShouldBe(30);
+        Judge([Lease("a", 30) with { DefaultDays = 14 }]).Lease.ShouldBe(new LeaseTerms(30, 14, true));
+    }
+
+    [Fact]
+    public void The_end_of_a_lease_deletes_nothing_in_production_unless_a_rule_says_so()
+    {
+        Judge([Lease("a", 30)], ("stage", "staging")).Lease.DeletesAtEnd.ShouldBeTrue();
+        Judge([Lease("a", 30)], ("stage", "production")).Lease.DeletesAtEnd.ShouldBeFalse();
+        Judge([], ("stage", "production")).Lease.DeletesAtEnd.ShouldBeFalse();
+        Judge([Lease("a", 30) with { DeletesAtEnd = true }], ("stage", "production")).Lease.DeletesAtEnd.ShouldBeTrue();
+    }
+
     private static TeamLimit Limit(int? environments = null, decimal? monthly = null) => new("p 1", "limit", Condition.Always, [], Severity.Deny, environments, monthly, "Too much.");
 
     private static LeaseLimit Lease(string id, int days) => new("p 1", id, Condition.Always, [], days, "Too long.");

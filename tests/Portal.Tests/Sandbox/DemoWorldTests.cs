@@ -28,6 +28,10 @@ public sealed class DemoWorldTests : IAsyncDisposable
         var oldest = environments.Min(one => DateTimeOffset.Parse(Text(one, "createdAt")));
         (TimeProvider.System.GetUtcNow() - oldest).TotalDays.ShouldBeInRange(385, 397);
 
+        (await portal.Platform.GetAsync("/environments?endsSoon=true")).Json["items"]!.AsArray().Select(one => Text(one!, "name")).ShouldBe(["search-lab"]);
+        var lease = (await portal.As("platform").GetAsync("/environments/search-lab/lease")).Json;
+        (lease["warnedHours"]!.GetValue<int>(), lease["endedAt"] is null).ShouldBe((24, true));
+
         var deployments = await AllAsync(portal, "deployments");
         deployments.Select(one => Text(one, "state")).Distinct().Order().ShouldBe(["rolledBack", "succeeded"]);
         deployments.ShouldContain(one => Text(one, "kind") == "delete" && Text(one, "name") == "shop-legacy");

@@ -13,7 +13,13 @@ internal sealed class BucketEndpointResolver : BaseEndpointResolver
     {
         var parameters = ServiceEndpointResolver.Parameters(requestContext.ClientConfig, requestContext.Request.AlternateEndpoint);
         parameters["ForcePathStyle"] = requestContext.ClientConfig is AmazonS3Config { ForcePathStyle: true };
-        parameters["Bucket"] = (requestContext.OriginalRequest as PutObjectRequest)?.BucketName;
+        parameters["Bucket"] = requestContext.OriginalRequest switch
+        {
+            PutObjectRequest put => put.BucketName,
+            ListVersionsRequest list => list.BucketName,
+            DeleteObjectsRequest delete => delete.BucketName,
+            _ => null,
+        };
         return parameters;
     }
 }

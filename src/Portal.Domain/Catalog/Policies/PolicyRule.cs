@@ -41,7 +41,14 @@ public sealed record TeamLimit(
 
 /// <summary>The longest that an environment may be asked for at once.</summary>
 public sealed record LeaseLimit(
-    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases, int Days, string Sentence) : PolicyRule(Policy, Id, When, Cases);
+    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases, int Days, string Sentence) : PolicyRule(Policy, Id, When, Cases)
+{
+    /// <summary>What is proposed and taken when nobody says; null proposes the longest.</summary>
+    public int? DefaultDays { get; init; }
+
+    /// <summary>Whether the portal asks for the delete when the lease ends; null: everywhere but in production.</summary>
+    public bool? DeletesAtEnd { get; init; }
+}
 
 /// <summary>Who has to approve.</summary>
 /// <param name="Approvals">How many people, the requester never among them.</param>

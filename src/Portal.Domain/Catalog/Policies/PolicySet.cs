@@ -22,7 +22,11 @@ public sealed record PolicySet(string Hash, IReadOnlyList<PolicyRule> Rules)
         var judged = facts
             .With("findings.warnings", findings.Count(finding => finding.Severity is Severity.Warn).ToString())
             .With("findings.denials", findings.Count(finding => finding.Severity is Severity.Deny).ToString());
-        return new PolicyVerdict(verdict, findings, Route(verdict, judged, guardrails), lease?.Days);
+        return new PolicyVerdict(verdict, findings, Route(verdict, judged, guardrails), lease?.Days)
+        {
+            // What serves customers is not deleted for a forgotten date, unless a rule says so.
+            Lease = new LeaseTerms(lease?.Days, lease?.DefaultDays ?? lease?.Days, lease?.DeletesAtEnd ?? facts["stage"] is not "production"),
+        };
     }
 
     private ApprovalRoute Route(Verdict verdict, PolicyFacts facts, IReadOnlyList<Guardrail> guardrails)

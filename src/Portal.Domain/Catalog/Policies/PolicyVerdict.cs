@@ -4,7 +4,19 @@ public enum Verdict { Allow, Warn, Deny }
 
 /// <summary>What the rules say to a request.</summary>
 /// <param name="MaximumLeaseDays">Null when no rule limits the lease.</param>
-public sealed record PolicyVerdict(Verdict Verdict, IReadOnlyList<Finding> Findings, ApprovalRoute Route, int? MaximumLeaseDays);
+public sealed record PolicyVerdict(Verdict Verdict, IReadOnlyList<Finding> Findings, ApprovalRoute Route, int? MaximumLeaseDays)
+{
+    public LeaseTerms Lease { get; init; } = LeaseTerms.None;
+}
+
+/// <summary>How long an environment may stand before somebody says that it is still needed.</summary>
+/// <param name="MaximumDays">Null where no rule limits the lease.</param>
+/// <param name="DefaultDays">Taken when nobody says; null: it stands until it is deleted.</param>
+/// <param name="DeletesAtEnd">At the end the portal asks for the delete; false: it only tells.</param>
+public sealed record LeaseTerms(int? MaximumDays, int? DefaultDays, bool DeletesAtEnd)
+{
+    public static LeaseTerms None { get; } = new(null, null, false);
+}
 
 /// <param name="Rule">Id of the rule, and <paramref name="Policy"/> the file and version it stands in.</param>
 /// <param name="Field">Path as the API knows it: <c>inputs.DbBackupDays</c>.</param>

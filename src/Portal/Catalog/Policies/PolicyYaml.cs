@@ -12,7 +12,7 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
     {
         ["guardrails"] = ["severity", "field", "sentence", "suggest", "reason"],
         ["limits"] = ["severity", "environments", "monthly", "sentence"],
-        ["leases"] = ["days", "sentence"],
+        ["leases"] = ["days", "default", "atEnd", "sentence"],
         ["routing"] = ["group", "approvals", "expiresAfterHours", "reason"],
         ["autoApproval"] = ["enabled", "sentence"],
     };
@@ -49,12 +49,24 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
         {
             "guardrails" => new Guardrail(policy, id, when, cases, ReadSeverity(rule), ReadField(rule), _view.Text(rule, "sentence"), _view.OptionalText(rule, "suggest"), _view.OptionalText(rule, "reason")),
             "limits" => new TeamLimit(policy, id, when, cases, ReadSeverity(rule), rule["environments"] is null ? null : _view.Whole(rule, "environments", 1, 100_000), _view.OptionalNumber(rule, "monthly"), _view.Text(rule, "sentence")),
-            "leases" => new LeaseLimit(policy, id, when, cases, _view.Whole(rule, "days", 1, 3650), _view.Text(rule, "sentence")),
+            "leases" => ReadLease(policy, id, when, cases, rule),
             "routing" => new RoutingRule(policy, id, when, cases, _view.Text(rule, "group"), rule["approvals"] is null ? 1 : _view.Whole(rule, "approvals", 1, 10), _view.Text(rule, "reason"))
             {
                 ExpiresAfterHours = rule["expiresAfterHours"] is null ? null : _view.Whole(rule, "expiresAfterHours", 1, 8760),
             },
             _ => new AutoApproval(policy, id, when, cases, ReadSwitch(rule, "enabled"), _view.Text(rule, "sentence")),
+        };
+    }
+
+    private LeaseLimit ReadLease(string policy, string id, Condition when, IReadOnlyList<PolicyCase> cases, Mapping rule)
+    {
+        var days = _view.Whole(rule, "days", 1, 3650);
+        var atEnd = _view.OptionalText(rule, "atEnd");
+        if (atEnd is not (null or "delete" or "tell")) fault(rule["atEnd"]!.At, "'atEnd' is delete or tell.");
+        return new LeaseLimit(policy, id, when, cases, days, _view.Text(rule, "sentence"))
+        {
+            DefaultDays = rule["default"] is null ? null : _view.Whole(rule, "default", 1, Math.Max(1, days)),
+            DeletesAtEnd = atEnd is null ? null : atEnd == "delete",
         };
     }
 

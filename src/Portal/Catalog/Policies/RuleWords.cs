@@ -15,7 +15,9 @@ public sealed record RuleWords(string Kind, string Effect, IReadOnlyList<string>
         TeamLimit limit => new(Verb(limit.Severity), limit.Sentence, Known(
             limit.Environments is { } environments ? $"At most {environments} environments a team." : null,
             limit.Monthly is { } monthly ? $"At most USD {monthly.ToString("#,0", CultureInfo.InvariantCulture)} a month a team." : null)),
-        LeaseLimit lease => new("Limits the lease", lease.Sentence, [$"At most {lease.Days} days."]),
+        LeaseLimit lease => new("Limits the lease", lease.Sentence, Known(
+            $"At most {lease.Days} days{(lease.DefaultDays is { } usual ? $", {usual} unless somebody says otherwise" : "")}.",
+            lease.DeletesAtEnd switch { true => "At its end the portal asks for the delete.", false => "At its end the portal only tells.", null => null })),
         RoutingRule route => new("Routes", $"{(route.Approvals == 1 ? "One person" : $"{route.Approvals} people")} of group {route.Group}: {route.Reason}.", Known(
             route.ExpiresAfterHours is { } hours ? $"Decided within {hours} hours, and begun within {hours} hours of the approval." : null)),
         AutoApproval auto => new(auto.IsEnabled ? "Approves by itself" : "Would approve, is off", $"{char.ToUpperInvariant(auto.Sentence[0])}{auto.Sentence[1..]}.", []),

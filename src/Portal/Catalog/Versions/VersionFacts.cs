@@ -20,7 +20,6 @@ internal static class VersionFacts
         if (product.StackPolicy is { } policy) yield return ("Stack policy", policy);
         foreach (var (name, value) in product.Fixed) yield return ($"Filled by the portal: {name}", value);
         foreach (var (name, value) in product.Defaults) yield return ($"Default: {name}", value);
-        foreach (var (name, value) in product.BeforeDelete) yield return ($"Set before a delete: {name}", value);
         foreach (var field in product.Steps.SelectMany(step => step.Groups.SelectMany(group => group.Fields.Select(field => (step, group, field)))))
             yield return ($"Form field: {field.field.Parameter}", $"{field.step.Title} › {field.group.Title} › {field.field.Label}");
         foreach (var preset in product.Presets)

@@ -23,7 +23,7 @@ internal static class Faults
             or "MissingAuthenticationToken" or "IncompleteSignature" or "UnrecognizedClientException" or "InvalidAccessKeyId"
             => new AwsFault.AccessDenied(operation, $"the portal's credentials were not accepted ({fault.Message})."),
         "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException" => new AwsFault.Throttled(operation),
-        "ChangeSetNotFound" or "ChangeSetNotFoundException" or "StackNotFoundException" => new AwsFault.NotFound(operation, fault.Message),
+        "ChangeSetNotFound" or "ChangeSetNotFoundException" or "StackNotFoundException" or "DBInstanceNotFound" or "LoadBalancerNotFound" or "NoSuchBucket" => new AwsFault.NotFound(operation, fault.Message),
         // A missing stack is a ValidationError, told apart by its words only.
         "ValidationError" when fault.Message.Contains("does not exist", StringComparison.Ordinal) => new AwsFault.NotFound(operation, fault.Message),
         _ when fault is ChangeSetNotFoundException or StackNotFoundException => new AwsFault.NotFound(operation, fault.Message),

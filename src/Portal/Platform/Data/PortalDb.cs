@@ -31,6 +31,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<Deployment> Deployments => Set<Deployment>();
     public DbSet<StackEvent> StackEvents => Set<StackEvent>();
     public DbSet<ManagedEnvironment> Environments => Set<ManagedEnvironment>();
+    public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();

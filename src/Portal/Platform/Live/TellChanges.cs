@@ -48,6 +48,7 @@ internal sealed class TellChanges : SaveChangesInterceptor
         Delegation delegation => $"{nameof(Delegation)} {delegation.Id}",
         Deployment deployment => $"{nameof(Deployment)} {deployment.Id}",
         StackEvent stackEvent => $"{nameof(StackEvent)} {stackEvent.DeploymentId}",
+        Lease lease => $"{nameof(Lease)} {lease.Id}",
         // Sealing an entry is no news.
         AuditEntry when entry.State is EntityState.Added => $"{nameof(AuditEntry)} *",
         NotificationEvent happened when entry.State is EntityState.Added => $"{nameof(NotificationEvent)} {happened.Id}",

@@ -5,14 +5,14 @@ namespace Portal.Requests.Wizard;
 /// <summary>Names of fields as the API and <see cref="CheckContent"/> say them, and what they are called on the page.</summary>
 public static class FieldPaths
 {
-    public const string Name = "name", Stage = "stage", Account = "account", Region = "region", CostCentre = "costCentre", Note = "note";
+    public const string Name = "name", Stage = "stage", Account = "account", Region = "region", CostCentre = "costCentre", Note = "note", Lease = "lease.days";
     private const string InputPrefix = "inputs.", AssumptionPrefix = "assumptions.";
 
     /// <summary>Where a policy speaks that names no field: beside the form.</summary>
     public const string Policy = "policy";
 
     /// <summary>What every request says, whatever the product.</summary>
-    public static IReadOnlyList<string> OfRequest { get; } = [Name, Stage, Account, Region, CostCentre, Note];
+    public static IReadOnlyList<string> OfRequest { get; } = [Name, Stage, Account, Region, CostCentre, Lease, Note];
 
     public static string Input(string parameter) => InputPrefix + parameter;
 
@@ -42,6 +42,7 @@ public static class FieldPaths
         Region => "Region",
         CostCentre => "Cost centre",
         Note => "Note",
+        Lease => "Lease",
         Policy => "Policy",
         "preset" => "Preset",
         "product" => "Product",

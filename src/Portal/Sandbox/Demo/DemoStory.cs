@@ -39,6 +39,7 @@ internal static class DemoStory
         new Scene.Ask(394, "shop", "shop-web", ThreeTier, "e-commerce", "production", East, "The new shop."),
         new Scene.Ask(390, "ledger", "ledger-core", ThreeTier, "production-app", "production", East, "Bookings and balances."),
         new Scene.Ask(372, "shop", "shop-stage", ThreeTier, "production-app", "staging", Ireland, "Rehearsals of releases.") { Inputs = Small },
+        new Scene.Extend(371, "shop", "shop-stage", 420, "Releases are rehearsed all year."),
         new Scene.Ask(351, "search", "search-api", ThreeTier, "saas", "production", East, "Search for every team."),
         new Scene.Ask(322, "media", "media-site", "static-site", null, "production", Ireland, "Press pictures."),
         new Scene.Ask(281, "media", "media-upload", ThreeTier, "e-commerce", "production", East, "Uploads and thumbnails."),
@@ -47,12 +48,15 @@ internal static class DemoStory
         new Scene.Change(205, "shop", "shop-web", "Sale in spring: more headroom in the cache.") { Inputs = { ["CacheNodeType"] = "cache.t4g.medium", ["CacheReplicas"] = "2" } },
         new Scene.Delete(181, "shop", "shop-legacy", "Nothing calls it any more."),
         new Scene.Ask(151, "media", "media-stage", ThreeTier, "production-app", "staging", East, "Trying codecs.") { Inputs = Small },
+        new Scene.Extend(149, "media", "media-stage", 180, "The codecs take longer."),
         new Scene.Ask(121, "ledger", "ledger-dev", ThreeTier, "production-app", "development", East, "For the new booking engine.") { Inputs = Small },
+        new Scene.Extend(119, "ledger", "ledger-dev", 200, "The booking engine goes live in spring."),
         new Scene.Ask(96, "search", "search-try", ThreeTier, "saas", "production", East, "A second index for trials.")
         {
             Inputs = Large, Decision = Verdict.Rejected, Comment = "Trials fit into a development environment of the small size; please ask for that.",
         },
         new Scene.Ask(94, "search", "search-lab", ThreeTier, "production-app", "development", East, "For trials of ranking.") { Inputs = Small },
+        new Scene.Extend(93, "search", "search-lab", 91, "The trials take a quarter."),
         new Scene.Change(47, "search", "search-api", "Queries doubled since summer.") { Inputs = { ["MinCapacity"] = "4", ["DbInstanceClass"] = "db.m7g.large" } },
         new Scene.Ask(33, "shop", "shop-promo", ThreeTier, "e-commerce", "production", Ireland, "Campaign before the holidays."),
         new Scene.Drift(12, "ledger-core", "Database", "BackupRetentionPeriod", 3, "arn:aws:iam::111111111111:user/night-shift"),
@@ -62,6 +66,8 @@ internal static class DemoStory
         new Scene.Fails(3, East, "update", "AWS::ElastiCache::ReplicationGroup",
             "Resource handler returned message: \"The requested cache node type is not available in the specified zone (Service: ElastiCache, Status Code: 400)\" (HandlerErrorCode: InvalidRequest)"),
         new Scene.Change(3, "ledger", "ledger-dev", "Load tests of the booking engine.") { Inputs = { ["CacheNodeType"] = "cache.t4g.medium" } },
+        // Ends within hours of whoever looks: its warning of 24 hours is out.
+        new Scene.Extend(2.4, "search", "search-lab", 3, "One last comparison."),
         new Scene.Ask(2.2, "media", "media-lab", ThreeTier, "saas", "development", East, "Captions by a model.")
         {
             Decision = Verdict.SentBack, Comment = "A development environment does not need the SaaS sizes. Take the small ones, and say until when it is needed.",

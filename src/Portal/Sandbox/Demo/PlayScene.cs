@@ -6,6 +6,7 @@ using Portal.Domain.Environments;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Data;
+using Portal.Environments.Leases;
 using Portal.Platform.Ui;
 using Portal.Requests;
 using Portal.Reviews;
@@ -16,7 +17,7 @@ namespace Portal.Sandbox.Demo;
 /// Plays one scene with the use cases that pages and API call, as the people of the cast. A scene that was broken off in
 /// the middle goes on with the request it had made.
 /// </summary>
-internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ProductShelf shelf)
+internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ExtendLease leases, ProductShelf shelf)
 {
     private const string Account = "111111111111";
     private static readonly TimeSpan UntilReviewed = TimeSpan.FromMinutes(45);
@@ -28,6 +29,7 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         Scene.Ask ask => AskAsync(ask, at, line, ct),
         Scene.Change change => ChangeAsync(change, at, line, ct),
         Scene.Delete delete => DeleteAsync(delete, at, line, ct),
+        Scene.Extend extend => ExtendAsync(extend, ct),
         Scene.Fails fails => line.OrderAsync(HttpMethod.Post, "faults", new { account = Account, fails.Region, fails.Operation, fails.Type, fails.Reason }, ct),
         Scene.Drift drift => DriftAsync(drift, line, ct),
         Scene.Load load => LoadAsync(load, line, ct),
@@ -60,6 +62,13 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         var request = await BegunAsync(by, at, ct)
             ?? Done(await start.ForEnvironmentAsync(by, RequestKind.Delete, (await StandingAsync(delete.Name, ct)).Id, content => content with { Note = delete.Note }, ct), delete.Name).Id;
         await SendAsync(by, request, delete.Name, Verdict.Approved, "", line, ct);
+    }
+
+    private async Task ExtendAsync(Scene.Extend extend, CancellationToken ct)
+    {
+        var environment = await StandingAsync(extend.Name, ct);
+        var now = Done(await leases.RunAsync(DemoCast.Engineer(extend.By), environment.Id, extend.Days, extend.Note, ct), extend.Name);
+        if (now.Lease?.Ask is not null) Done(await leases.DecideAsync(DemoCast.Approver, environment.Id, grants: true, "", ct), extend.Name);
     }
 
     private async Task DriftAsync(Scene.Drift drift, DemoLine line, CancellationToken ct)

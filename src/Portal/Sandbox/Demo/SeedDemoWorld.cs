@@ -45,6 +45,9 @@ public static class SeedDemoWorld
 
     private sealed class Telling(IServiceProvider services, LedTime time, TimeProvider machine)
     {
+        // Time is led. What passes by itself on a slow machine must not overtake the next step, which can't go back.
+        private const double AlmostStill = 0.01;
+
         private readonly string _folder = services.GetRequiredService<IOptions<PortalSettings>>().Value.DataFolder;
         private readonly SandboxControl _sandbox = services.GetRequiredService<SandboxControl>();
         private readonly ILogger _log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SeedDemoWorld));
@@ -77,7 +80,7 @@ public static class SeedDemoWorld
             if (DemoBookmark.Read(_folder) is { } begun)
             {
                 time.LeadTo(clock.RootElement.GetProperty("at").GetDateTimeOffset());
-                await SetAsync(1, 0, ct);
+                await SetAsync(AlmostStill, 0, ct);
                 return begun;
             }
             var dbs = services.GetRequiredService<IDbContextFactory<PortalDb>>();
@@ -85,7 +88,7 @@ public static class SeedDemoWorld
                 if (await db.Requests.AnyAsync(ct)) return Refused("the store holds requests already");
             if ((await _sandbox.SendAsync(HttpMethod.Put, "clock", new { at = time.Now }, ct)).Refusal is { } refusal) return Refused(refusal);
             using var limits = JsonDocument.Parse((await _sandbox.ReadAsync("limits", ct)).Body);
-            await SetAsync(1, 0, ct);
+            await SetAsync(AlmostStill, 0, ct);
             return new DemoBookmark(
                 machine.GetUtcNow(), 0, clock.RootElement.GetProperty("speed").GetDouble(), limits.RootElement.GetProperty("throttling").GetDouble(), false).Keep(_folder);
         }

@@ -735,6 +735,63 @@ namespace Portal.Platform.Data.Migrations
                     b.ToTable("stack_events", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Environments.Lease", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ask");
+
+                    b.Property<bool>("Deletes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("deletes");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("FailedLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_looks");
+
+                    b.Property<string>("LastFault")
+                        .HasColumnType("text")
+                        .HasColumnName("last_fault");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int?>("WarnedHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("warned_hours");
+
+                    b.HasKey("Id")
+                        .HasName("pk_leases");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_leases_ends_at");
+
+                    b.HasIndex("NextLookAt")
+                        .HasDatabaseName("ix_leases_next_look_at")
+                        .HasFilter("next_look_at IS NOT NULL");
+
+                    b.ToTable("leases", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Environments.ManagedEnvironment", b =>
                 {
                     b.Property<string>("Id")
@@ -1704,6 +1761,16 @@ namespace Portal.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stack_events_deployments_deployment_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Environments.Lease", b =>
+                {
+                    b.HasOne("Portal.Domain.Environments.ManagedEnvironment", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Environments.Lease", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_leases_environments_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Notifications.Delivery", b =>
