@@ -82,11 +82,11 @@ public sealed class ManagedEnvironment
             (RequestKind.Delete, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Deleting,
             (RequestKind.Delete, DeploymentState.Succeeded) => EnvironmentState.Deleted,
             (RequestKind.Delete, _) => StandsAfter(deployment),
-            (RequestKind.Change or RequestKind.Upgrade, DeploymentState.Failed or DeploymentState.Cancelled) => StandsAfter(deployment),
+            (_, DeploymentState.Failed or DeploymentState.Cancelled) when deployment.Kind.Updates() => StandsAfter(deployment),
             (RequestKind.Create or RequestKind.Import, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Creating,
             (_, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Updating,
             (_, DeploymentState.Succeeded) => EnvironmentState.Ready,
-            (_, DeploymentState.RolledBack) when deployment.Kind is RequestKind.Change or RequestKind.Upgrade => EnvironmentState.Ready,
+            (_, DeploymentState.RolledBack) when deployment.Kind.Updates() => EnvironmentState.Ready,
             _ => EnvironmentState.Failed,
         };
         if (deployment is { State: DeploymentState.Succeeded, Kind: not RequestKind.Delete }) Take(revision);

@@ -3,7 +3,14 @@ using Portal.Domain.Notifications;
 
 namespace Portal.Domain.Requests;
 
-public enum RequestKind { Create, Change, Upgrade, Delete, Import }
+/// <summary>Reconcile asks for nothing new: what was changed out of band is put back as declared.</summary>
+public enum RequestKind { Create, Change, Upgrade, Delete, Import, Reconcile }
+
+public static class RequestKinds
+{
+    /// <summary>It updates a stack that stands.</summary>
+    public static bool Updates(this RequestKind kind) => kind is RequestKind.Change or RequestKind.Upgrade or RequestKind.Reconcile;
+}
 
 /// <summary>Where the request itself stands; what became of it further down the line is <see cref="RequestStanding"/>.</summary>
 public enum RequestState { Draft, Submitted, Withdrawn }

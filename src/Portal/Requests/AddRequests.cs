@@ -7,6 +7,7 @@ public static class RequestStage
     public static WebApplicationBuilder AddRequests(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CheckContent>();
+        builder.Services.AddSingleton<ProductOfRequest>();
         builder.Services.AddSingleton<EvaluateRequest>();
         builder.Services.AddSingleton<ReadTeamStanding>();
         builder.Services.AddSingleton<KeepSecrets>();
@@ -20,6 +21,7 @@ public static class RequestStage
         builder.Services.AddSingleton<ReadUsualTimes>();
         builder.Services.AddSingleton<CloneAsDraft>();
         builder.Services.AddSingleton<ReadFieldComments>();
+        builder.Services.AddSingleton<ReadUpgrade>();
         builder.Services.AddSingleton<OpenDraft>();
         return builder;
     }
