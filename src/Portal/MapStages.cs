@@ -1,6 +1,7 @@
 using Portal.Catalog;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Environments.Drift;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
 using Portal.Platform.Freezes;
@@ -23,6 +24,7 @@ internal static class Stages
         api.MapDelegations();
         api.MapDeployments();
         api.MapEnvironments();
+        api.MapDrift();
         api.MapFreezes();
         api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();

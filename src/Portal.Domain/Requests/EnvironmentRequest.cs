@@ -31,6 +31,9 @@ public sealed class EnvironmentRequest
 
     /// <summary>Number of the newest submitted revision; 0 before the first submit.</summary>
     public int Revision { get; private set; }
+
+    /// <summary>Whose turn it waits for, such as a wave's id; until then nothing of it is executed. Null when it is not held.</summary>
+    public string? HeldBy { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -51,6 +54,15 @@ public sealed class EnvironmentRequest
         CreatedAt = now,
         UpdatedAt = now,
     };
+
+    /// <summary>It may be computed and approved, and is not executed before it is released.</summary>
+    public void Hold(string by)
+    {
+        From(RequestState.Draft, "held");
+        HeldBy = by;
+    }
+
+    public void Release() => HeldBy = null;
 
     public void Edit(RequestContent content, DateTimeOffset now)
     {
@@ -80,6 +92,7 @@ public sealed class EnvironmentRequest
     {
         if (State is RequestState.Withdrawn) throw new InvalidOperationException($"Request {Id} is withdrawn already.");
         State = RequestState.Withdrawn;
+        HeldBy = null;
         UpdatedAt = now;
     }
 

@@ -4,6 +4,7 @@ using Amazon.CloudFormation.Model;
 using Portal.CloudFormation;
 using Portal.CloudFormation.Rendering;
 using Portal.Domain.ChangeSets;
+using Portal.Domain.Requests;
 using Portal.Platform.Aws;
 using Change = Portal.Domain.ChangeSets.Change;
 
@@ -60,6 +61,8 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
             Parameters = parameters.Select(p => new Parameter { ParameterKey = p.Key, ParameterValue = p.Value }).ToList(),
             Tags = rendered.Tags.Select(t => new Tag { Key = t.Key, Value = t.Value }).ToList(),
             Capabilities = rendered.Capabilities.ToList(),
+            // Otherwise a value that the template does not change is left as it was found.
+            DeploymentMode = set.Kind is RequestKind.Reconcile ? DeploymentMode.REVERT_DRIFT : null,
             RoleARN = accounts.ServiceRole(set.Account),
             Description = $"Portal request {set.RequestId}, revision {set.Revision}",
         }, token), ct);

@@ -1,5 +1,10 @@
+using Portal.Domain.Access;
 using Portal.Domain.Deployments;
+using Portal.Domain.Environments;
+using Portal.Environments.Drift;
 using Portal.Platform.Jobs;
+using Portal.Platform.Ui;
+using Portal.Platform.Ui.Shell;
 
 namespace Portal.Environments;
 
@@ -9,6 +14,14 @@ public static class EnvironmentStage
     {
         builder.Services.AddSingleton<CloudFormationOfEnvironments>();
         builder.Services.AddSingleton<ReadEnvironments>();
-        return builder.AddStageJob<RecordEnvironments>(typeof(Deployment));
+        builder.Services.AddSingleton<DriftOfEnvironments>();
+        builder.Services.AddSingleton<AskForDrift>();
+        builder.Services.AddSingleton<ReadDrift>();
+        builder.Services.AddSingleton<AcceptDrift>();
+        builder.Services.AddSingleton(new NavEntry(46, "Drift", "/drift", Icons.Drift, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
+        return builder
+            .AddStageJob<RecordEnvironments>(typeof(Deployment))
+            .AddStageJob<PlanDrift>(typeof(ManagedEnvironment))
+            .AddStageJob<SeeEnvironmentDrift>(typeof(EnvironmentDrift));
     }
 }

@@ -30,7 +30,8 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
     }
 
     /// <param name="edit">Changes to what the environment has now; a delete and a reconcile take none.</param>
-    public async Task<Outcome<EnvironmentRequest>> ForEnvironmentAsync(Actor actor, RequestKind kind, EnvironmentId id, Func<RequestContent, RequestContent> edit, CancellationToken ct)
+    /// <param name="heldBy">Whose turn it waits for once it is approved; null runs it then.</param>
+    public async Task<Outcome<EnvironmentRequest>> ForEnvironmentAsync(Actor actor, RequestKind kind, EnvironmentId id, Func<RequestContent, RequestContent> edit, CancellationToken ct, string? heldBy = null)
     {
         if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers ask for changes. Your role reads.");
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -48,6 +49,7 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         var now = clock.GetUtcNow();
         // What stands belongs to its team, whoever asks.
         var request = EnvironmentRequest.StartDraft(kind, id, content, actor with { Team = environment.Team }, now);
+        if (heldBy is not null) request.Hold(heldBy);
         db.Requests.Add(request);
         db.Record(actor, "request.drafted", request.Id.Value, id, $"{kind} {environment.Name}", now);
         await db.SaveChangesAsync(ct);

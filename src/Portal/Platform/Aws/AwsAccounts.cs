@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Amazon;
 using Amazon.CloudFormation;
+using Amazon.CloudTrail;
+using Amazon.CloudWatch;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 using Amazon.S3;
@@ -25,6 +27,14 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
     /// <summary>Calls S3 the same way.</summary>
     public Task<T> CallS3Async<T>(string account, string region, string operation, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken ct) =>
         CallAsync(account, region, operation, place => place.S3, call, ct);
+
+    /// <summary>Calls CloudTrail the same way.</summary>
+    public Task<T> CallCloudTrailAsync<T>(string account, string region, string operation, Func<IAmazonCloudTrail, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync(account, region, operation, place => place.CloudTrail, call, ct);
+
+    /// <summary>Calls CloudWatch the same way.</summary>
+    public Task<T> CallCloudWatchAsync<T>(string account, string region, string operation, Func<IAmazonCloudWatch, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync(account, region, operation, place => place.CloudWatch, call, ct);
 
     private async Task<T> CallAsync<TClient, T>(string account, string region, string operation, Func<Place, TClient> clientOf, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct)
     {
@@ -66,6 +76,8 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
             var credentials = Credentials(known, aws);
             CloudFormation = new AmazonCloudFormationClient(credentials, Pointed(new AmazonCloudFormationConfig(), region, aws));
             S3 = new AmazonS3Client(credentials, Pointed(new AmazonS3Config { ForcePathStyle = aws.Endpoint is { Length: > 0 } }, region, aws));
+            CloudTrail = new AmazonCloudTrailClient(credentials, Pointed(new AmazonCloudTrailConfig(), region, aws));
+            CloudWatch = new AmazonCloudWatchClient(credentials, Pointed(new AmazonCloudWatchConfig(), region, aws));
             Limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
             {
                 TokenLimit = aws.CallsPerSecond,
@@ -78,12 +90,16 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings) : IDisposable
 
         public AmazonCloudFormationClient CloudFormation { get; }
         public AmazonS3Client S3 { get; }
+        public AmazonCloudTrailClient CloudTrail { get; }
+        public AmazonCloudWatchClient CloudWatch { get; }
         public TokenBucketRateLimiter Limiter { get; }
 
         public void Dispose()
         {
             CloudFormation.Dispose();
             S3.Dispose();
+            CloudTrail.Dispose();
+            CloudWatch.Dispose();
             Limiter.Dispose();
         }
 

@@ -6,6 +6,7 @@ using Portal.Domain.Catalog;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Waves;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
@@ -29,6 +30,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<Deployment> Deployments => Set<Deployment>();
     public DbSet<StackEvent> StackEvents => Set<StackEvent>();
     public DbSet<ManagedEnvironment> Environments => Set<ManagedEnvironment>();
+    public DbSet<EnvironmentDrift> Drifts => Set<EnvironmentDrift>();
+    public DbSet<Wave> Waves => Set<Wave>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
@@ -78,6 +81,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Id<NotificationEventId>(configurationBuilder);
         Id<NotificationId>(configurationBuilder);
         Id<DeliveryId>(configurationBuilder);
+        Id<WaveId>(configurationBuilder);
         Id<WebhookId>(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
