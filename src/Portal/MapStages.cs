@@ -2,6 +2,7 @@ using Portal.Catalog;
 using Portal.Deployments;
 using Portal.Environments;
 using Portal.Environments.Drift;
+using Portal.Environments.Waves;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
 using Portal.Platform.Freezes;
@@ -25,6 +26,7 @@ internal static class Stages
         api.MapDeployments();
         api.MapEnvironments();
         api.MapDrift();
+        api.MapWaves();
         api.MapFreezes();
         api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();

@@ -1,7 +1,9 @@
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Waves;
 using Portal.Environments.Drift;
+using Portal.Environments.Waves;
 using Portal.Platform.Jobs;
 using Portal.Platform.Ui;
 using Portal.Platform.Ui.Shell;
@@ -19,9 +21,14 @@ public static class EnvironmentStage
         builder.Services.AddSingleton<ReadDrift>();
         builder.Services.AddSingleton<AcceptDrift>();
         builder.Services.AddSingleton(new NavEntry(46, "Drift", "/drift", Icons.Drift, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
+        builder.Services.AddSingleton<AlarmsOfEnvironments>();
+        builder.Services.AddSingleton<ReadWaves>();
+        builder.Services.AddSingleton<EditWaves>();
+        builder.Services.AddSingleton(new NavEntry(47, "Waves", "/waves", Icons.Layers, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
         return builder
             .AddStageJob<RecordEnvironments>(typeof(Deployment))
             .AddStageJob<PlanDrift>(typeof(ManagedEnvironment))
-            .AddStageJob<SeeEnvironmentDrift>(typeof(EnvironmentDrift));
+            .AddStageJob<SeeEnvironmentDrift>(typeof(EnvironmentDrift))
+            .AddStageJob<LeadWaves>(typeof(Wave));
     }
 }

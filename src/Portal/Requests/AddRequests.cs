@@ -15,6 +15,7 @@ public static class RequestStage
         builder.Services.AddSingleton<SaveDraft>();
         builder.Services.AddSingleton<SubmitRequest>();
         builder.Services.AddSingleton<WithdrawRequest>();
+        builder.Services.AddSingleton<ReleaseRequest>();
         builder.Services.AddSingleton<ReopenRequest>();
         builder.Services.AddSingleton<ReadRequests>();
         builder.Services.AddSingleton<ReadWhatStands>();
