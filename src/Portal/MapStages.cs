@@ -1,7 +1,9 @@
 using Portal.Catalog;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Environments.Drift;
 using Portal.Environments.Import;
+using Portal.Environments.Waves;
 using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
@@ -27,6 +29,8 @@ internal static class Stages
         api.MapDeploymentControl();
         api.MapEnvironments();
         api.MapImports();
+        api.MapDrift();
+        api.MapWaves();
         api.MapFreezes();
         api.MapAccounts();
         api.MapAudit();

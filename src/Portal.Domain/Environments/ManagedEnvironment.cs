@@ -113,7 +113,7 @@ public sealed class ManagedEnvironment
             (RequestKind.Delete, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Deleting,
             (RequestKind.Delete, DeploymentState.Succeeded) => EnvironmentState.Deleted,
             (RequestKind.Delete, _) => StandsAfter(deployment),
-            (RequestKind.Change or RequestKind.Upgrade, DeploymentState.Failed or DeploymentState.Cancelled) => StandsAfter(deployment),
+            (_, DeploymentState.Failed or DeploymentState.Cancelled) when deployment.Kind.Updates() => StandsAfter(deployment),
             // A create is cancelled by deleting its stack: nothing stands.
             (RequestKind.Create, DeploymentState.Cancelled) when deployment.StackStatus is null or "DELETE_COMPLETE" => EnvironmentState.Deleted,
             (RequestKind.Create, DeploymentState.Pending or DeploymentState.InProgress) => EnvironmentState.Creating,
@@ -121,7 +121,7 @@ public sealed class ManagedEnvironment
             (_, DeploymentState.Succeeded) => EnvironmentState.Ready,
             // It stood before the portal came, and still does.
             (RequestKind.Import, _) => EnvironmentState.Imported,
-            (_, DeploymentState.RolledBack) when deployment.Kind is RequestKind.Change or RequestKind.Upgrade => EnvironmentState.Ready,
+            (_, DeploymentState.RolledBack) when deployment.Kind.Updates() => EnvironmentState.Ready,
             _ => EnvironmentState.Failed,
         };
         if (deployment is { State: DeploymentState.Succeeded, Kind: not RequestKind.Delete }) Take(revision);

@@ -3,7 +3,14 @@ using Portal.Domain.Notifications;
 
 namespace Portal.Domain.Requests;
 
-public enum RequestKind { Create, Change, Upgrade, Delete, Import }
+/// <summary>Reconcile asks for nothing new: what was changed out of band is put back as declared.</summary>
+public enum RequestKind { Create, Change, Upgrade, Delete, Import, Reconcile }
+
+public static class RequestKinds
+{
+    /// <summary>It updates a stack that stands.</summary>
+    public static bool Updates(this RequestKind kind) => kind is RequestKind.Change or RequestKind.Upgrade or RequestKind.Reconcile;
+}
 
 /// <summary>Where the request itself stands; what became of it further down the line is <see cref="RequestStanding"/>.</summary>
 public enum RequestState { Draft, Submitted, Withdrawn }
@@ -24,6 +31,9 @@ public sealed class EnvironmentRequest
 
     /// <summary>Number of the newest submitted revision; 0 before the first submit.</summary>
     public int Revision { get; private set; }
+
+    /// <summary>Whose turn it waits for, such as a wave's id; until then nothing of it is executed. Null when it is not held.</summary>
+    public string? HeldBy { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset UpdatedAt { get; private set; }
     public DateTimeOffset? SubmittedAt { get; private set; }
@@ -44,6 +54,15 @@ public sealed class EnvironmentRequest
         CreatedAt = now,
         UpdatedAt = now,
     };
+
+    /// <summary>It may be computed and approved, and is not executed before it is released.</summary>
+    public void Hold(string by)
+    {
+        From(RequestState.Draft, "held");
+        HeldBy = by;
+    }
+
+    public void Release() => HeldBy = null;
 
     public void Edit(RequestContent content, DateTimeOffset now)
     {
@@ -73,6 +92,7 @@ public sealed class EnvironmentRequest
     {
         if (State is RequestState.Withdrawn) throw new InvalidOperationException($"Request {Id} is withdrawn already.");
         State = RequestState.Withdrawn;
+        HeldBy = null;
         UpdatedAt = now;
     }
 

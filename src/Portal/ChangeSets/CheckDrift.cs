@@ -16,7 +16,7 @@ public sealed class CheckDrift(IDbContextFactory<PortalDb> dbs, DriftOfChangeSet
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var set = await db.ChangeSets.FromSql($"SELECT * FROM change_sets WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(ct);
         if (set is null || !actor.Is(Role.Approver)) return new Outcome<ChangeSet>.NotFound("There is no such change set, or it is another team's.");
-        if (set is not { State: ChangeSetState.Ready, DiscardedAt: null, Judgement: not null } || set.Kind is not (RequestKind.Change or RequestKind.Upgrade))
+        if (set is not { State: ChangeSetState.Ready, DiscardedAt: null, Judgement: not null } || !set.Kind.Updates())
             return new Outcome<ChangeSet>.Conflict("There is nothing to compare: the change set waits no more, or nothing stands yet.");
         if (set.Judgement.Drift is { Check: DriftCheck.Running }) return set;
         var now = clock.GetUtcNow();

@@ -68,6 +68,8 @@ public sealed class CloudFormationOfChangeSets(AwsAccounts accounts)
                 : new Parameter { ParameterKey = p.Key, ParameterValue = p.Value }).ToList(),
             Tags = rendered.Tags.Select(t => new Tag { Key = t.Key, Value = t.Value }).ToList(),
             Capabilities = rendered.Capabilities.ToList(),
+            // Otherwise a value that the template does not change is left as it was found.
+            DeploymentMode = set.Kind is RequestKind.Reconcile ? DeploymentMode.REVERT_DRIFT : null,
             RoleARN = accounts.ServiceRole(set.Account),
             Description = $"Portal request {set.RequestId}, revision {set.Revision}",
         }, token), ct);

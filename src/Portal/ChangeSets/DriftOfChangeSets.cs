@@ -19,6 +19,11 @@ public sealed class DriftOfChangeSets(AwsAccounts accounts, TimeProvider clock)
                 (client, token) => client.DetectStackDriftAsync(new DetectStackDriftRequest { StackName = set.StackId ?? set.StackName }, token), ct);
             return new DriftSeen(DriftCheck.Running, answer.StackDriftDetectionId, clock.GetUtcNow(), [], null);
         }
+        // One detection at a time: the daily one may be under way, and this one is asked for again once it is over.
+        catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused { Message: var why } && why.Contains("already in progress", StringComparison.Ordinal))
+        {
+            return new DriftSeen(DriftCheck.Running, null, clock.GetUtcNow(), [], null);
+        }
         catch (AwsFaultException fault)
         {
             return DriftSeen.NotChecked(fault.Fault.Sentence, clock.GetUtcNow());
@@ -28,6 +33,7 @@ public sealed class DriftOfChangeSets(AwsAccounts accounts, TimeProvider clock)
     /// <returns>The same record while the detection runs.</returns>
     public async Task<DriftSeen> ReadAsync(ChangeSet set, DriftSeen asked, CancellationToken ct)
     {
+        if (asked.Detection is null) return await AskAsync(set, ct) is { Detection: not null } again ? again : asked;
         try
         {
             var status = await accounts.CallAsync(set.Account, set.Region, "cloudformation:DescribeStackDriftDetectionStatus",

@@ -166,7 +166,7 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
         }
         var now = Clock.GetUtcNow();
         set.Ready(changes, plan, stackId, digest.Of(rendered, stackId, changes, plan), now);
-        if (set.Kind is RequestKind.Change or RequestKind.Upgrade)
+        if (set.Kind.Updates())
         {
             var drift = await detect.AskAsync(set, ct);
             set.SawDrift(drift, drift.Check is DriftCheck.Running ? now : null);

@@ -1,5 +1,6 @@
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
+using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Jobs;
 using Portal.Platform.Ui;
@@ -24,7 +25,7 @@ public static class DeploymentStage
         builder.Services.AddSingleton<ReadDeployments>();
         builder.Services.AddSingleton(new NavEntry(45, "Deployments", "/deployments", Icons.Play));
         return builder
-            .AddStageJob<StartDeployments>(typeof(Review), typeof(Deployment), typeof(Freeze))
+            .AddStageJob<StartDeployments>(typeof(EnvironmentRequest), typeof(Review), typeof(Deployment), typeof(Freeze))
             .AddStageJob<FollowDeployments>(typeof(Deployment));
     }
 }

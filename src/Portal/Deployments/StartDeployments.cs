@@ -19,7 +19,7 @@ public sealed class StartDeployments(JobParts parts) : StageJob<Review>(parts)
 
     protected override FormattableString Due(DateTimeOffset now) => $"""
         SELECT v.*, v.xmin FROM reviews v JOIN requests r ON r.id = v.request_id JOIN change_sets c ON c.id = v.change_set_id
-        WHERE v.state = 'Approved' AND r.state = 'Submitted' AND r.revision = c.revision
+        WHERE v.state = 'Approved' AND r.state = 'Submitted' AND r.held_by IS NULL AND r.revision = c.revision
           AND v.expires_at > {now} AND (v.window_start IS NULL OR (v.window_start <= {now} AND v.window_end > {now}))
           AND NOT EXISTS (
               SELECT 1 FROM freezes f WHERE f.lifted_at IS NULL AND f.starts_at <= {now} AND (f.ends_at IS NULL OR f.ends_at > {now})
@@ -42,7 +42,7 @@ public sealed class StartDeployments(JobParts parts) : StageJob<Review>(parts)
     {
         // Held against a withdrawal in the same moment.
         var request = await RequestLock.TakeAsync(db, record.RequestId, ct);
-        if (request is not { State: RequestState.Submitted }) return;
+        if (request is not { State: RequestState.Submitted, HeldBy: null }) return;
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == record.ChangeSetId, ct);
         var now = Clock.GetUtcNow();
         var deployment = Deployment.Of(record.Id, set, now);

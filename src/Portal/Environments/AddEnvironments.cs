@@ -1,9 +1,14 @@
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Waves;
+using Portal.Environments.Drift;
 using Portal.Environments.Import;
 using Portal.Environments.Leases;
+using Portal.Environments.Waves;
 using Portal.Platform.Jobs;
+using Portal.Platform.Ui;
+using Portal.Platform.Ui.Shell;
 
 namespace Portal.Environments;
 
@@ -20,8 +25,20 @@ public static class EnvironmentStage
         builder.Services.AddSingleton<PreviewDelete>();
         builder.Services.AddSingleton<ReadLeaseTerms>();
         builder.Services.AddSingleton<ExtendLease>();
+        builder.Services.AddSingleton<DriftOfEnvironments>();
+        builder.Services.AddSingleton<AskForDrift>();
+        builder.Services.AddSingleton<ReadDrift>();
+        builder.Services.AddSingleton<AcceptDrift>();
+        builder.Services.AddSingleton(new NavEntry(46, "Drift", "/drift", Icons.Drift, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
+        builder.Services.AddSingleton<AlarmsOfEnvironments>();
+        builder.Services.AddSingleton<ReadWaves>();
+        builder.Services.AddSingleton<EditWaves>();
+        builder.Services.AddSingleton(new NavEntry(47, "Waves", "/waves", Icons.Layers, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
         return builder
             .AddStageJob<RecordEnvironments>(typeof(Deployment), typeof(AccountPlace))
-            .AddStageJob<KeepLeases>(typeof(Lease));
+            .AddStageJob<KeepLeases>(typeof(Lease))
+            .AddStageJob<PlanDrift>(typeof(ManagedEnvironment))
+            .AddStageJob<SeeEnvironmentDrift>(typeof(EnvironmentDrift))
+            .AddStageJob<LeadWaves>(typeof(Wave));
     }
 }

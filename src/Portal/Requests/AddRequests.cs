@@ -11,6 +11,7 @@ public static class RequestStage
     public static WebApplicationBuilder AddRequests(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CheckContent>();
+        builder.Services.AddSingleton<ProductOfRequest>();
         builder.Services.AddSingleton<EvaluateRequest>();
         builder.Services.AddSingleton<FindQuotas>();
         builder.Services.AddSingleton<SendImport>();
@@ -20,12 +21,14 @@ public static class RequestStage
         builder.Services.AddSingleton<SaveDraft>();
         builder.Services.AddSingleton<SubmitRequest>();
         builder.Services.AddSingleton<WithdrawRequest>();
+        builder.Services.AddSingleton<ReleaseRequest>();
         builder.Services.AddSingleton<ReopenRequest>();
         builder.Services.AddSingleton<ReadRequests>();
         builder.Services.AddSingleton<ReadWhatStands>();
         builder.Services.AddSingleton<ReadUsualTimes>();
         builder.Services.AddSingleton<CloneAsDraft>();
         builder.Services.AddSingleton<ReadFieldComments>();
+        builder.Services.AddSingleton<ReadUpgrade>();
         builder.Services.AddSingleton<OpenDraft>();
         return builder
             .AddStageJob<AskForLeaseDeletes>(typeof(Lease), typeof(EnvironmentRequest), typeof(Deployment))

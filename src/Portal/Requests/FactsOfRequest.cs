@@ -36,7 +36,7 @@ internal static class FactsOfRequest
         if (team is not null)
         {
             // What is changed or deleted stands already, beside the others.
-            var own = kind is RequestKind.Change or RequestKind.Upgrade or RequestKind.Delete ? 1 : 0;
+            var own = kind.Updates() || kind is RequestKind.Delete ? 1 : 0;
             facts["team.environments"] = (team.Environments + own).ToString(CultureInfo.InvariantCulture);
             if (team.Monthly is { } monthly) facts["team.monthly"] = Dollars(monthly);
         }

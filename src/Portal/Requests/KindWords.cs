@@ -12,6 +12,7 @@ public static class KindWords
         RequestKind.Upgrade => "Upgrade",
         RequestKind.Delete => "Delete",
         RequestKind.Import => "Import",
+        RequestKind.Reconcile => "Reconcile",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

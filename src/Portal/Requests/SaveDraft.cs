@@ -8,7 +8,7 @@ using Portal.Platform.Data;
 namespace Portal.Requests;
 
 /// <summary>Keeps what was typed so far. Anything may be half done or wrong in a draft; only a submit asks for more.</summary>
-public sealed class SaveDraft(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, KeepSecrets secrets, TimeProvider clock)
+public sealed class SaveDraft(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, ProductOfRequest products, KeepSecrets secrets, TimeProvider clock)
 {
     /// <summary>Most text a draft may hold, in characters over all its fields.</summary>
     private const int LargestDraft = 200_000;
@@ -26,7 +26,7 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         if (request.Kind is not RequestKind.Create) content = StartRequest.Pin(content, request.Content);
         if (Length(content) > LargestDraft) return new Outcome<EnvironmentRequest>.Invalid([new Problem("inputs", "length", "The draft is too large to keep.", $"Keep all fields together under {LargestDraft} characters.")]);
         // Without the product nobody knows which inputs are secret, so nothing is kept.
-        if (shelf.Find(content.Product) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(content.Product, shelf)]);
+        if (await products.FindAsync(request.Kind, request.EnvironmentId, content.Product, ct) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(content.Product, shelf)]);
         request.Edit(content with { Inputs = secrets.Protect(shelved.Template, content.Inputs, request.Content.Inputs) }, clock.GetUtcNow());
         try
         {

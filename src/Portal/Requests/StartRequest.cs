@@ -9,7 +9,7 @@ using Portal.Platform.Data;
 namespace Portal.Requests;
 
 /// <summary>Begins a request as a draft. Change, upgrade and delete start from what the environment has now.</summary>
-public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, KeepSecrets secrets, TimeProvider clock)
+public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, ProductOfRequest products, KeepSecrets secrets, TimeProvider clock)
 {
     public async Task<Outcome<EnvironmentRequest>> CreateAsync(Actor actor, RequestContent content, CancellationToken ct)
     {
@@ -29,28 +29,38 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         return request;
     }
 
-    /// <param name="edit">Changes to what the environment has now; a delete takes none.</param>
-    public async Task<Outcome<EnvironmentRequest>> ForEnvironmentAsync(Actor actor, RequestKind kind, EnvironmentId id, Func<RequestContent, RequestContent> edit, CancellationToken ct)
+    /// <param name="edit">Changes to what the environment has now; a delete and a reconcile take none.</param>
+    /// <param name="heldBy">Whose turn it waits for once it is approved; null runs it then.</param>
+    public async Task<Outcome<EnvironmentRequest>> ForEnvironmentAsync(Actor actor, RequestKind kind, EnvironmentId id, Func<RequestContent, RequestContent> edit, CancellationToken ct, string? heldBy = null)
     {
         if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers ask for changes. Your role reads.");
         await using var db = await dbs.CreateDbContextAsync(ct);
         var environment = await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct);
         if (environment is null) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment.");
-        if (environment.Team != actor.Team && !actor.Is(Role.Administrator)) return new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there asks for its changes.");
+        if (!MayAsk(actor, kind, environment.Team)) return new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there asks for its changes.");
         if (environment.State is EnvironmentState.Deleted) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} is deleted.");
         if (environment.IsReadOnly) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} was imported from a stack that matches no product. The portal shows it and changes nothing of it.");
         if (await OpenRequestAsync(db, id, null, ct) is { } other) return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for {environment.Name} is still open. Withdraw it first, or wait for its end.");
-        var content = Pin(edit(environment.Content), environment.Content);
+        var shelved = await products.FindAsync(kind, id, environment.Product, ct);
+        if (shelved is null && kind is not RequestKind.Delete) return new Outcome<EnvironmentRequest>.Invalid([UnknownProduct(environment.Product, shelf)]);
+        if (kind is RequestKind.Upgrade && shelved!.Product.Hash == environment.ProductHash) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} is on {environment.ProductVersion}, the newest version, already.");
+        var start = kind is RequestKind.Upgrade ? CarryInputs.Over(environment, await shelf.OpenAsync(environment.ProductHash, ct), shelved!) : environment.Content;
+        var content = Pin(edit(start), environment.Content);
         if (DeleteProblems(environment, content.Delete) is { Count: > 0 } wrong) return new Outcome<EnvironmentRequest>.Invalid(wrong);
-        if (shelf.Find(content.Product) is { } shelved) content = content with { Inputs = secrets.Protect(shelved.Template, content.Inputs, environment.Content.Inputs) };
-        else if (kind is not RequestKind.Delete) return new Outcome<EnvironmentRequest>.Invalid([UnknownProduct(content.Product, shelf)]);
+        if (shelved is not null) content = content with { Inputs = secrets.Protect(shelved.Template, content.Inputs, environment.Content.Inputs) };
         var now = clock.GetUtcNow();
-        var request = EnvironmentRequest.StartDraft(kind, id, content, actor, now);
+        // What stands belongs to its team, whoever asks.
+        var request = EnvironmentRequest.StartDraft(kind, id, content, actor with { Team = environment.Team }, now);
+        if (heldBy is not null) request.Hold(heldBy);
         db.Requests.Add(request);
         db.Record(actor, "request.drafted", request.Id.Value, id, $"{kind} {environment.Name}", now);
         await db.SaveChangesAsync(ct);
         return request;
     }
+
+    /// <summary>Changes are the team's own; the platform team also brings every environment up to date and back to what it declares.</summary>
+    public static bool MayAsk(Actor actor, RequestKind kind, string team) =>
+        actor.Is(Role.Requester) && (actor.Team == team || actor.Is(Role.Administrator) || (kind is RequestKind.Upgrade or RequestKind.Reconcile && actor.Is(Role.Approver)));
 
     /// <summary>What an environment is can't be changed by a request: it would be another environment, or break tags that must stand.</summary>
     internal static RequestContent Pin(RequestContent edited, RequestContent before) => edited with

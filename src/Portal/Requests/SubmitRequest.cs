@@ -9,7 +9,7 @@ using Portal.Platform.Data;
 namespace Portal.Requests;
 
 /// <summary>Sends a draft on its way: checks everything, then leaves an immutable revision. The next stage's job finds it.</summary>
-public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, EvaluateRequest evaluate, ReadTeamStanding teams, KeepSecrets secrets, TimeProvider clock)
+public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, ProductOfRequest products, EvaluateRequest evaluate, ReadTeamStanding teams, KeepSecrets secrets, TimeProvider clock)
 {
     public async Task<Outcome<EnvironmentRequest>> RunAsync(Actor actor, RequestId id, CancellationToken ct)
     {
@@ -21,18 +21,19 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
         if (request is null || !MaySee.Request(actor, request)) return MaySee.NoSuchRequest<EnvironmentRequest>();
         if (request.Requester != actor.Id) return new Outcome<EnvironmentRequest>.Forbidden($"This is {request.RequesterName}'s draft.");
         if (request.State is not RequestState.Draft) return new Outcome<EnvironmentRequest>.Conflict("This request has been submitted already.");
-        if (shelf.Find(request.Content.Product) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(request.Content.Product, shelf)]);
+        if (await products.FindAsync(request.Kind, request.EnvironmentId, request.Content.Product, ct) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(request.Content.Product, shelf)]);
 
         var plain = request.Content with { Inputs = secrets.Reveal(request.Content.Inputs) };
-        var productHash = await ProductHashAsync(db, request, shelved, ct);
-        var problems = await ProblemsAsync(await shelf.OpenAsync(productHash, ct), request, plain, actor, ct);
+        var problems = await ProblemsAsync(shelved, request, plain, actor, ct);
         if (await NameTakenAsync(db, request, ct) is { } taken) problems.Add(taken);
         if (problems.Count > 0) return new Outcome<EnvironmentRequest>.Invalid(problems);
         if (await StartRequest.OpenRequestAsync(db, request.EnvironmentId, request.Id, ct) is { } other)
             return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for this environment is still open. Withdraw it first, or wait for its end.");
 
         var now = clock.GetUtcNow();
-        var revision = request.Submit(productHash, now);
+        // The product may have moved on while the draft lay.
+        if (request.Content.ProductVersion != shelved.Product.Version) request.Edit(request.Content with { ProductVersion = shelved.Product.Version }, now);
+        var revision = request.Submit(shelved.Product.Hash, now);
         db.Revisions.Add(revision);
         db.Record(actor, "request.submitted", request.Id.Value, request.EnvironmentId, $"{request.Kind} {request.Content.Name}, revision {revision.Number}", now);
         await db.SaveChangesAsync(ct);
@@ -44,16 +45,10 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
     private async Task<List<Problem>> ProblemsAsync(ShelvedProduct shelved, EnvironmentRequest request, RequestContent plain, Actor actor, CancellationToken ct)
     {
         var team = await teams.RunAsync(request.Team, except: request.EnvironmentId, ct);
-        var evaluation = evaluate.Run(shelved, plain, request.EnvironmentId, actor, request.Kind, team);
-        // A delete takes what stands as it is, though it would not be accepted any more.
-        return request.Kind is RequestKind.Delete ? [.. evaluation.Denials] : [.. evaluation.Problems, .. evaluation.Denials];
+        var evaluation = evaluate.Run(shelved, plain, request.EnvironmentId, actor with { Team = request.Team }, request.Kind, team);
+        // A delete and a reconcile take what stands as it is, though it would not be accepted any more.
+        return request.Kind is RequestKind.Delete or RequestKind.Reconcile ? [.. evaluation.Denials] : [.. evaluation.Problems, .. evaluation.Denials];
     }
-
-    // A delete works on what stands, whatever the product has become since.
-    private static async Task<string> ProductHashAsync(PortalDb db, EnvironmentRequest request, ShelvedProduct shelved, CancellationToken ct) =>
-        request.Kind is RequestKind.Delete
-            ? await db.Environments.Where(e => e.Id == request.EnvironmentId).Select(e => e.ProductHash).SingleAsync(ct)
-            : shelved.Product.Hash;
 
     private static async Task<Problem?> NameTakenAsync(PortalDb db, EnvironmentRequest request, CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed record ReviewVerdict(Answer Outage, Answer DataLoss, Answer Cost, 
         var verdict = ChangeSetVerdict.Of(set.Kind, set.Changes, set.Plan, ChangeTables.Knowledge);
         return new ReviewVerdict(
             verdict.Outage, verdict.DataLoss, CostOf(view), PolicyOf(view),
-            DriftVerdict.Of(set.Judgement?.Drift, set.Kind is RequestKind.Change or RequestKind.Upgrade, verdict.Changes),
+            DriftVerdict.Of(set.Judgement?.Drift, set.Kind.Updates(), verdict.Changes),
             FourEyesOf(view, reader));
     }
 

@@ -10,9 +10,11 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface, b
 {
     /// <summary>
     /// "Type.Member" of ours that the models of 2025-04 do not have yet, each with the reason why it is here.
-    /// None at present.
     /// </summary>
-    public static readonly IReadOnlyDictionary<string, string> NewerThanTheModel = new Dictionary<string, string>();
+    public static readonly IReadOnlyDictionary<string, string> NewerThanTheModel = new Dictionary<string, string>
+    {
+        ["CreateChangeSetRequest.DeploymentMode"] = "drift-aware change sets came in November 2025",
+    };
 
     // What neither marshaller does. A member that needs one of these would go out, or be read, wrongly.
     private static readonly string[] UnsupportedTraits =

@@ -54,6 +54,9 @@ public class CreateChangeSetRequest : AmazonCloudFormationRequest
     public OnStackFailure? OnStackFailure { get; set; }
 
     public bool? ImportExistingResources { get; set; }
+
+    /// <summary>Set for a change set that is compared with the actual state of the resources, and puts drift back.</summary>
+    public DeploymentMode? DeploymentMode { get; set; }
 }
 
 /// <summary>The change set is still being computed: poll DescribeChangeSet for its status.</summary>

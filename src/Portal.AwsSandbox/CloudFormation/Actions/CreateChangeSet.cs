@@ -13,7 +13,7 @@ internal static class CreateChangeSet
             .Required("StackName").Pattern("StackName", Call.StackNamePattern)
             .Required("ChangeSetName").Length("ChangeSetName", 1, 128).Pattern("ChangeSetName", "[a-zA-Z][-a-zA-Z0-9]*")
             .Length("ClientToken", 1, 128).Length("Description", 1, 1024)
-            .OneOf("ChangeSetType", "CREATE", "UPDATE", "IMPORT").OneOf("OnStackFailure", "DO_NOTHING", "ROLLBACK", "DELETE")
+            .OneOf("ChangeSetType", "CREATE", "UPDATE", "IMPORT").OneOf("OnStackFailure", "DO_NOTHING", "ROLLBACK", "DELETE").OneOf("DeploymentMode", "REVERT_DRIFT")
             .Count("ResourcesToImport", 200)).Hold();
         NewStacks.CheckName(call.Name());
         var name = call.Input.Text("ChangeSetName")!;
@@ -75,6 +75,7 @@ internal static class CreateChangeSet
             .. call.Input.Structures("ResourcesToImport").Select(each => new ResourceToImport(
                 each.Text("ResourceType") ?? "", each.Text("LogicalResourceId") ?? "", each.Map("ResourceIdentifier"))),
         ],
+        RevertsDrift = call.Input.Text("DeploymentMode") == "REVERT_DRIFT",
         Token = call.Input.Text("ClientToken"),
         Fingerprint = call.Fingerprint(),
         Due = call.Now + ChangeSetComputation.Wait,

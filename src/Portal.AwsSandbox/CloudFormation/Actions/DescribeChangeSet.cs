@@ -21,7 +21,7 @@ internal static class DescribeChangeSet
             Xml.List("NotificationARNs", set.Configuration.NotificationArns), StackShapes.Rollback(set.Configuration.Rollback),
             Xml.List("Capabilities", set.Configuration.Capabilities), set.Configuration.Tags.Count == 0 ? null : StackShapes.Tags(set.Configuration.Tags),
             Xml.List("Changes", page.Select(change => ChangeShapes.Change(change, withValues))), next,
-            Xml.Flag("IncludeNestedStacks", set.IncludeNestedStacks), Xml.Text("OnStackFailure", set.OnStackFailure),
+            Xml.Flag("IncludeNestedStacks", set.IncludeNestedStacks), Xml.Text("OnStackFailure", set.OnStackFailure), set.RevertsDrift ? Xml.Text("DeploymentMode", "REVERT_DRIFT") : null,
             Xml.Flag("ImportExistingResources", set.ImportExistingResources));
     }
 }

@@ -39,6 +39,7 @@ internal static class ExecuteChangeSet
             OnFailure = set.OnStackFailure,
             RetainExceptOnCreate = call.Input.Flag("RetainExceptOnCreate"),
             ChangeSetName = set.Name,
+            RevertsDrift = set.RevertsDrift,
         };
         stack.RetainExceptOnCreate = operation.RetainExceptOnCreate;
         stack.UpdatedAt = call.At;

@@ -12,11 +12,13 @@ public sealed class ChangeFinder
     private readonly StackConfiguration next;
     private readonly Scope after;
     private readonly Scope? before;
+    private readonly bool revertsDrift;
     private readonly Dictionary<string, Change> found = [];
 
-    public ChangeFinder(Run run, StackConfiguration next)
+    /// <param name="revertsDrift">Compares with what there really is, instead of what was declared.</param>
+    public ChangeFinder(Run run, StackConfiguration next, bool revertsDrift = false)
     {
-        (this.run, this.next) = (run, next);
+        (this.run, this.next, this.revertsDrift) = (run, next, revertsDrift);
         before = run.Stack.Configuration is { } now ? run.Scope(now) : null;
         after = new Scope(TemplateCache.Read(next.Template, run.Region.Texts), new Names(
             new Place(run.Region.Account, run.Region.Name, run.Stack.Name, run.Stack.Id, next.NotificationArns),
@@ -47,7 +49,7 @@ public sealed class ChangeFinder
     private void Visit(ResourceDeclaration declared)
     {
         var resource = run.Stack.Resources.GetValueOrDefault(declared.LogicalId);
-        if (resource is null || !Stands(resource))
+        if (resource is null || !Stands(resource) || (revertsDrift && resource.Standing!.Vanished))
         {
             found[declared.LogicalId] = new Change("Add", declared.LogicalId, null, declared.Type, null, null, [], [], null, Context(after.Properties(declared), Attachments.Of(after, declared)));
             return;
@@ -70,12 +72,17 @@ public sealed class ChangeFinder
         var causes = new Causes(before!, after, IsChanged, IsReplaced);
         var old = before!.Template.Resources.GetValueOrDefault(declared.LogicalId) ?? declared;
         var details = new List<ChangeDetail>();
-        foreach (var difference in Differences.Between(run.Properties(standing), after.Properties(declared)))
+        var asked = Differences.Between(run.Properties(standing), after.Properties(declared)).Select(difference => difference.Path).ToHashSet();
+        foreach (var difference in Differences.Between(revertsDrift ? DriftFinder.AsItIs(run, standing) : run.Properties(standing), after.Properties(declared)))
         {
             var name = difference.Steps[0];
             var attribute = name == facts?.Tags ? "Tags" : "Properties";
             var recreation = $"{facts?.Recreation(difference.Path) ?? Recreation.Never}";
-            details.AddRange(causes.Of(old, declared, difference).Select(cause => new ChangeDetail(
+            var isDrift = revertsDrift && !asked.Contains(difference.Path);
+            // What can only be had by a new resource is left as it was found.
+            if (isDrift && recreation == nameof(Recreation.Always)) continue;
+            IEnumerable<Cause> told = isDrift ? [new Cause("NoModification", "Static", null)] : causes.Of(old, declared, difference);
+            details.AddRange(told.Select(cause => new ChangeDetail(
                 attribute, attribute == "Tags" ? null : name, "/Properties/" + difference.Path, recreation,
                 difference.Before?.Shown, difference.After?.Shown, difference.Kind, cause.Evaluation, cause.Source, cause.Entity)));
         }

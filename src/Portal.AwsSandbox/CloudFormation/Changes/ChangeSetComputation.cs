@@ -39,7 +39,7 @@ public static class ChangeSetComputation
 
     private static List<Change> Updates(Run run, ChangeSet set)
     {
-        var finder = new ChangeFinder(run, set.Configuration);
+        var finder = new ChangeFinder(run, set.Configuration, set.RevertsDrift);
         var changes = finder.Find();
         if (changes.Count == 0 && !finder.OutputsDiffer()) throw AwsException.Validation(NothingChanges);
         return changes;

@@ -32,6 +32,9 @@ public sealed class ChangeSet : Tracked
 
     public bool ImportExistingResources { get; init; }
 
+    /// <summary>Compared with what there really is, and brings that in line with the template.</summary>
+    public bool RevertsDrift { get; init; }
+
     public List<ResourceToImport> ResourcesToImport { get; init; } = [];
 
     /// <summary>The call that made it, for repeating the same one with the same token.</summary>

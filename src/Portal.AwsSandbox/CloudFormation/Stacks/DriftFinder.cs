@@ -34,6 +34,15 @@ internal static class DriftFinder
         return new ResourceDrift(differences.Count > 0 ? "MODIFIED" : "IN_SYNC", at, expected.ToJson(), actual.ToJson(), differences);
     }
 
+    /// <summary>A resource's declared properties with the values that were found; what can't be read is as it was declared.</summary>
+    public static Value AsItIs(Run run, Incarnation standing)
+    {
+        if (TypeFacts.Find(standing.Type) is not { } facts || standing.OutOfBand is not { Count: > 0 }) return run.Properties(standing);
+        var declared = (Value.Fields)run.Properties(standing);
+        var actual = Declared(declared, Readable(facts, Actual.Properties(run, standing)));
+        return new Value.Fields([.. declared.All.Where(pair => facts.Unreadable.Contains(pair.Key)), .. actual.All]);
+    }
+
     private static Value.Fields Readable(TypeFacts facts, Value properties) =>
         new([.. ((Value.Fields)properties).All.Where(pair => !facts.Unreadable.Contains(pair.Key))]);
 

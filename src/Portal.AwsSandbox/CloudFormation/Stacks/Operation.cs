@@ -28,6 +28,9 @@ public sealed class Operation
 
     public bool RetainExceptOnCreate { get; set; }
 
+    /// <summary>What was changed out of band is put back too.</summary>
+    public bool RevertsDrift { get; set; }
+
     public List<string> RetainResources { get; set; } = [];
 
     public List<string> SkipResources { get; set; } = [];

@@ -32,6 +32,8 @@ internal static class Plans
             if (resource.Standing is null && !scope.Exists(resource.LogicalId)) run.Stack.Resources.Remove(resource.LogicalId);
             else if (resource.Standing is { } standing && (!scope.Exists(resource.LogicalId) || resource.Status == ResourceStatus.CreateFailed))
                 Discard(run, resource, standing, removed: !scope.Exists(resource.LogicalId));
+        if (run.Operation.RevertsDrift)
+            foreach (var resource in run.Stack.Resources.Values.Where(resource => resource.Standing?.Vanished == true)) resource.Standing = null;
         return
         [
             .. scope.Resources.Select(resource => new Work

@@ -15,7 +15,8 @@ internal static class Updating
         var standing = resource.Standing!;
         var wanted = Creation.Describe(run, scope, declared, standing);
         var retried = resource.Status == ResourceStatus.UpdateFailed;
-        if (!retried && Same(wanted, standing))
+        var reverts = run.Operation.RevertsDrift && Drifted(run, standing);
+        if (!retried && !reverts && Same(wanted, standing))
         {
             resource.Standing = wanted;
             (work.State, work.Due) = (WorkState.Done, null);
@@ -30,6 +31,7 @@ internal static class Updating
             : null);
         work.Fault = PropertyCheck.Violation(declared, after) ?? StackPolicies.Denial(run, work.Replaces ? "Update:Replace" : "Update:Modify", work.LogicalId, declared.Type) ?? NameInTheWay(run, work, declared, after, standing);
         var story = work.Replaces || work.Fault is not null ? [] : GroupStories.RollingUpdate(scope, declared, before, after, standing);
+        wanted = wanted with { OutOfBand = StillOutOfBand(standing, before, after, reverts) };
         if (!work.Replaces) resource.Standing = wanted with { Version = standing.Version + 1, Fleet = standing.Fleet + (story.Count > 0 ? 1 : 0) };
         var duration = work.Fault is null ? Duration(run, work, declared, after, standing, wanted, story.Count) : 1000;
         WorkRunner.Schedule(run, work, duration, work.Replaces && work.Fault is null, "update", declared.Type);
@@ -59,6 +61,19 @@ internal static class Updating
 
     private static bool Same(Incarnation one, Incarnation other) =>
         one.Properties == other.Properties && one.Attachments == other.Attachments && one.StackTags == other.StackTags;
+
+    private static bool Drifted(Run run, Incarnation standing) =>
+        standing.OutOfBand is { Count: > 0 } && DriftFinder.Of(run, run.Stack.Resources.Values.First(resource => resource.Standing == standing), run.Region.Clock.ShownAt(run.Now)).Differences.Count > 0;
+
+    // What an update sets is as it says from then on; a reverting one sets every declared property.
+    private static Dictionary<string, string>? StillOutOfBand(Incarnation standing, Value before, Value after, bool reverts)
+    {
+        if (standing.OutOfBand is not { } outOfBand) return null;
+        var set = reverts
+            ? ((Value.Fields)after).All.Select(pair => pair.Key).ToHashSet()
+            : Differences.Between(before, after).Select(difference => difference.Steps[0]).ToHashSet();
+        return outOfBand.Where(each => !set.Contains(each.Key.Trim('/').Split('/')[0])).ToDictionary();
+    }
 
     private static string? NameInTheWay(Run run, Work work, ResourceDeclaration declared, Value after, Incarnation standing)
     {

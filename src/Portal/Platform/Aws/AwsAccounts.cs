@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Amazon.AutoScaling;
 using Amazon.CloudFormation;
+using Amazon.CloudTrail;
+using Amazon.CloudWatch;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.RDS;
 using Amazon.Runtime;
@@ -29,6 +31,14 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
     /// <summary>Calls S3 the same way.</summary>
     public Task<T> CallS3Async<T>(string account, string region, string operation, Func<IAmazonS3, CancellationToken, Task<T>> call, CancellationToken ct) =>
         CallAsync<IAmazonS3, T>(account, region, operation, call, ct);
+
+    /// <summary>Calls CloudTrail the same way.</summary>
+    public Task<T> CallCloudTrailAsync<T>(string account, string region, string operation, Func<IAmazonCloudTrail, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync<IAmazonCloudTrail, T>(account, region, operation, call, ct);
+
+    /// <summary>Calls CloudWatch the same way.</summary>
+    public Task<T> CallCloudWatchAsync<T>(string account, string region, string operation, Func<IAmazonCloudWatch, CancellationToken, Task<T>> call, CancellationToken ct) =>
+        CallAsync<IAmazonCloudWatch, T>(account, region, operation, call, ct);
 
     /// <summary>Calls RDS the same way.</summary>
     public Task<T> CallRdsAsync<T>(string account, string region, string operation, Func<IAmazonRDS, CancellationToken, Task<T>> call, CancellationToken ct) =>

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Amazon;
 using Amazon.AutoScaling;
 using Amazon.CloudFormation;
+using Amazon.CloudTrail;
+using Amazon.CloudWatch;
 using Amazon.EC2;
 using Amazon.ElastiCache;
 using Amazon.ElasticLoadBalancingV2;
@@ -22,6 +24,8 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, stri
         [typeof(IAmazonCloudFormation)] = of => new AmazonCloudFormationClient(of.Credentials, of.Pointed(new AmazonCloudFormationConfig())),
         [typeof(IAmazonS3)] = of => new AmazonS3Client(of.Credentials, of.Pointed(new AmazonS3Config { ForcePathStyle = of.IsElsewhere })),
         [typeof(IAmazonAutoScaling)] = of => new AmazonAutoScalingClient(of.Credentials, of.Pointed(new AmazonAutoScalingConfig())),
+        [typeof(IAmazonCloudTrail)] = of => new AmazonCloudTrailClient(of.Credentials, of.Pointed(new AmazonCloudTrailConfig())),
+        [typeof(IAmazonCloudWatch)] = of => new AmazonCloudWatchClient(of.Credentials, of.Pointed(new AmazonCloudWatchConfig())),
         [typeof(IAmazonEC2)] = of => new AmazonEC2Client(of.Credentials, of.Pointed(new AmazonEC2Config())),
         [typeof(IAmazonElastiCache)] = of => new AmazonElastiCacheClient(of.Credentials, of.Pointed(new AmazonElastiCacheConfig())),
         [typeof(IAmazonElasticLoadBalancingV2)] = of => new AmazonElasticLoadBalancingV2Client(of.Credentials, of.Pointed(new AmazonElasticLoadBalancingV2Config())),

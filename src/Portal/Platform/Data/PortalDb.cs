@@ -6,6 +6,7 @@ using Portal.Domain.Catalog;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Waves;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
@@ -32,6 +33,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<StackEvent> StackEvents => Set<StackEvent>();
     public DbSet<ManagedEnvironment> Environments => Set<ManagedEnvironment>();
     public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<EnvironmentDrift> Drifts => Set<EnvironmentDrift>();
+    public DbSet<Wave> Waves => Set<Wave>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
@@ -81,6 +84,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Id<NotificationEventId>(configurationBuilder);
         Id<NotificationId>(configurationBuilder);
         Id<DeliveryId>(configurationBuilder);
+        Id<WaveId>(configurationBuilder);
         Id<WebhookId>(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }

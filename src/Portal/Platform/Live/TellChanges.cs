@@ -6,6 +6,7 @@ using Portal.Domain.Audit;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Waves;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
@@ -56,6 +57,8 @@ internal sealed class TellChanges : SaveChangesInterceptor
         Notification notification => $"{nameof(Notification)} {notification.Person}",
         Delivery delivery => $"{nameof(Delivery)} {delivery.Id}",
         Webhook webhook => $"{nameof(Webhook)} {webhook.Id}",
+        Wave wave => $"{nameof(Wave)} {wave.Id}",
+        EnvironmentDrift drift => $"{nameof(EnvironmentDrift)} {drift.EnvironmentId}",
         ManagedEnvironment environment => $"{nameof(ManagedEnvironment)} {environment.Id}",
         _ => null,
     };

@@ -14,11 +14,16 @@ public sealed class Draft
 {
     private readonly Dictionary<string, string> _untouched;
     private readonly IReadOnlyDictionary<string, string>? _standing;
+    private readonly IReadOnlyDictionary<string, string>? _locked;
     private readonly HashSet<string> _secret;
 
     /// <param name="standing">For a change: the parameters of what stands now, secret values masked. Null for a new environment.</param>
-    public Draft(ShelvedProduct shelved, RequestContent content, EnvironmentId environment, Actor requester, IReadOnlyDictionary<string, string>? standing = null)
+    /// <param name="locked">For a change: why a parameter can't be changed any more, by its name.</param>
+    public Draft(
+        ShelvedProduct shelved, RequestContent content, EnvironmentId environment, Actor requester,
+        IReadOnlyDictionary<string, string>? standing = null, IReadOnlyDictionary<string, string>? locked = null)
     {
+        _locked = locked;
         (Shelved, Content, Environment, Requester, _standing) = (shelved, content, environment, requester, standing);
         Values = FillParameters.For(shelved, content, environment, requester);
         _untouched = FillParameters.For(shelved, content with { Inputs = new Dictionary<string, string>() }, environment, requester);
@@ -34,6 +39,12 @@ public sealed class Draft
     public IReadOnlyDictionary<string, string> Values { get; }
 
     public bool IsChange => _standing is not null;
+
+    /// <summary>Why the parameter stays what it is, in a sentence; null when it can be changed.</summary>
+    public string? WhyLocked(string parameter) => IsChanged(parameter) ? null : _locked?.GetValueOrDefault(parameter);
+
+    /// <summary>The stack reads values from SSM at every change, so that even an unchanged form can change it.</summary>
+    public bool LooksUp => Shelved.Template.Parameters.Any(parameter => parameter.Type.StartsWith("AWS::SSM::Parameter::Value", StringComparison.Ordinal));
 
     /// <summary>What the value before is called: what the environment has now, the preset's, or the product's own.</summary>
     public string BeforeWord => IsChange ? "now" : Content.Preset is null ? "default" : "preset";
@@ -78,7 +89,7 @@ public sealed class Draft
         return With(Content with { Assumptions = assumptions });
     }
 
-    public Draft With(RequestContent content) => new(Shelved, content, Environment, Requester, _standing);
+    public Draft With(RequestContent content) => new(Shelved, content, Environment, Requester, _standing, _locked);
 
     /// <summary>Another preset fills every field that presets fill; what they leave open (addresses, a domain) stays as typed.</summary>
     public Draft WithPreset(string? preset)

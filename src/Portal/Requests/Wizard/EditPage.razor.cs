@@ -33,6 +33,13 @@ public sealed partial class EditPage
     private RequestKind Kind => Ready.Request.Kind;
     private bool IsChange => Kind is not RequestKind.Create;
     private IReadOnlyList<AccountSettings> Offered => AllowedAccounts.For(Settings.Value.Aws, Product.Id, editor!.Draft.Requester.Team);
+
+    /// <summary>The form says what stands already.</summary>
+    private bool IsUnchanged => Kind is RequestKind.Change && editor!.Draft.Changed.Count == 0;
+
+    // What is read from SSM at every change may have moved, so such a stack can be sent unchanged.
+    private bool NothingToSend => IsUnchanged && !editor!.Draft.LooksUp;
+
     private Product Product => editor!.Draft.Shelved.Product;
     private string? PresetTitle => editor!.Draft.Content.Preset is { } id ? Product.FindPreset(id)?.Title ?? id : null;
     private string Title => (opened, editor?.Draft.Content.Name) switch

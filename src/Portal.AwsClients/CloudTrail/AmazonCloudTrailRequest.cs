@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudTrail;
+
+/// <summary>Base of every CloudTrail request.</summary>
+public class AmazonCloudTrailRequest : AmazonWebServiceRequest;

@@ -1,0 +1,37 @@
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Environments.Waves;
+using Portal.Platform.Api;
+
+namespace Portal.Environments.Waves;
+
+/// <param name="Canary">How many go alone at first; 1 when left out.</param>
+/// <param name="Batch">How many go together afterwards; 5 when left out.</param>
+/// <param name="PauseMinutes">Between two batches; 30 when left out.</param>
+public sealed record WaveBody(string? Product, string? Team, string? Stage, string? Account, string? Region, int? Canary, int? Batch, int? PauseMinutes);
+
+internal static class WaveEndpoints
+{
+    public static void MapWaves(this RouteGroupBuilder api)
+    {
+        var waves = api.MapGroup("/waves").WithTags("Waves");
+        waves.MapGet("", async (ReadWaves read, CancellationToken ct) => Results.Ok(new { items = await read.ListAsync(ct) })).WithSummary("Waves, the newest first");
+        waves.MapGet("/{id}", async (string id, ReadWaves read, CancellationToken ct) =>
+            await read.FindAsync(new WaveId(id), ct) is { } wave ? Results.Ok(wave) : ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such wave.")).WithSummary("One wave: members, what went where and when, and why it stopped");
+        waves.MapPost("", PlanAsync).WithSummary("Plan an upgrade of many environments; a change set is prepared for each, and nothing runs yet");
+        waves.MapPost("/{id}/start", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StartAsync(context.Actor(), new WaveId(id), ct))).WithSummary("Let the canary go, then batch after batch");
+        waves.MapPost("/{id}/stop", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StopAsync(context.Actor(), new WaveId(id), ct))).WithSummary("Let nothing more go; what runs goes on");
+        waves.MapPost("/{id}/resume", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.ResumeAsync(context.Actor(), new WaveId(id), ct))).WithSummary("Go on after a stop");
+        waves.MapPost("/{id}/cancel", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.CancelAsync(context.Actor(), new WaveId(id), ct))).WithSummary("End it; requests whose turn had not come are withdrawn");
+    }
+
+    private static async Task<IResult> PlanAsync(HttpContext context, EditWaves edit, CancellationToken ct)
+    {
+        var (body, refusal) = await ReadBody.AsAsync<WaveBody>(context);
+        if (body is null) return refusal!;
+        var asked = new AskedWave(body.Product ?? "", body.Team, body.Stage, body.Account, body.Region, body.Canary ?? 1, body.Batch ?? 5, body.PauseMinutes ?? 30);
+        return ProblemAnswer.From(await edit.PlanAsync(context.Actor(), asked, ct), wave => Results.Created($"{ApiGroup.Root}/waves/{wave.Id}", wave));
+    }
+
+    private static async Task<IResult> AfterAsync(Task<Outcome<Wave>> change) => ProblemAnswer.From(await change, wave => Results.Ok(wave));
+}
