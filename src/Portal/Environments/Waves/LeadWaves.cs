@@ -8,6 +8,7 @@ using Portal.Platform;
 using Portal.Platform.Aws;
 using Portal.Platform.Data;
 using Portal.Platform.Jobs;
+using Portal.Platform.Ui;
 using Portal.Requests;
 
 namespace Portal.Environments.Waves;
