@@ -22,7 +22,7 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         await Browser.GoAsync(page, "/environments/import");
         await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
         await page.GetByText("Its template is that of Notice board").WaitForAsync();
-        await page.GetByLabel("Team").FillAsync("shop");
+        await page.GetByLabel("Team", new() { Exact = true }).FillAsync("shop");
         await page.GetByLabel("Cost centre").FillAsync("CC-4110");
         await Browser.PictureAsync(page, "import-matching");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import and send to review" }).ClickAsync();
@@ -63,8 +63,8 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Import read only" }).ClickAsync();
         await page.GetByText("A team is named with").WaitForAsync();
         await page.GetByText("The stage is not one of the product's").WaitForAsync();
-        await page.GetByLabel("Team").FillAsync("shop");
-        await page.GetByLabel("Stage").SelectOptionAsync("development");
+        await page.GetByLabel("Team", new() { Exact = true }).FillAsync("shop");
+        await page.GetByLabel("Stage", new() { Exact = true }).SelectOptionAsync("development");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import read only" }).ClickAsync();
         await page.WaitForURLAsync("**/environments/env-*");
         await page.GetByText("Read only.").First.WaitForAsync();
