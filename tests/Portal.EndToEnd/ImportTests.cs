@@ -22,7 +22,7 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         await Browser.GoAsync(page, "/environments/import");
         await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
         await page.GetByText("Its template is that of Notice board").WaitForAsync();
-        await page.GetByLabel("Team").FillAsync("shop");
+        await page.GetByLabel("Team", new() { Exact = true }).FillAsync("shop");
         await page.GetByLabel("Cost centre").FillAsync("CC-4110");
         await Browser.PictureAsync(page, "import-matching");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import and send to review" }).ClickAsync();
@@ -42,10 +42,10 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
 
         var after = (await portal.Aws.StacksAsync(name, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
         after.StackId.ShouldBe(stack);
-        var tags = after.Tags.ToDictionary(tag => tag.Key, tag => tag.Value);
+        var tags = after.Tags!.ToDictionary(tag => tag.Key, tag => tag.Value);
         tags["portal:environment-id"].ShouldBe(environment.Id);
         tags["made-by"].ShouldBe("hand");
-        after.Parameters.First(parameter => parameter.ParameterKey == "KeepSeconds").ParameterValue.ShouldBe("3600");
+        after.Parameters!.First(parameter => parameter.ParameterKey == "KeepSeconds").ParameterValue.ShouldBe("3600");
         (await portal.Platform.GetAsync($"/audit?search={environment.Id}")).Text.ShouldContain("environment.imported");
     }
 
@@ -63,8 +63,8 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Import read only" }).ClickAsync();
         await page.GetByText("A team is named with").WaitForAsync();
         await page.GetByText("The stage is not one of the product's").WaitForAsync();
-        await page.GetByLabel("Team").FillAsync("shop");
-        await page.GetByLabel("Stage").SelectOptionAsync("development");
+        await page.GetByLabel("Team", new() { Exact = true }).FillAsync("shop");
+        await page.GetByLabel("Stage", new() { Exact = true }).SelectOptionAsync("development");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import read only" }).ClickAsync();
         await page.WaitForURLAsync("**/environments/env-*");
         await page.GetByText("Read only.").First.WaitForAsync();
@@ -77,7 +77,7 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         (await portal.Engineer.PostAsync($"/environments/{environment.Id}/clone", new { })).Status.ShouldBe((int)HttpStatusCode.UnprocessableEntity);
         (await portal.Platform.PostAsync("/imports", new { account = portal.Aws.Account, region = AwsPlace.Region, stack = name, name = Line.NewName(), team = "shop", stage = "development" }))
             .Should(HttpStatusCode.Conflict).Text.ShouldContain("already");
-        (await portal.Aws.StacksAsync(name, TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Tags.ShouldNotContain(tag => tag.Key.StartsWith("portal:", StringComparison.Ordinal));
+        (await portal.Aws.StacksAsync(name, TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Tags!.ShouldNotContain(tag => tag.Key.StartsWith("portal:", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,8 +101,8 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
             Parameters = [.. parameters.Select(parameter => new Parameter { ParameterKey = parameter.Key, ParameterValue = parameter.Value })],
             Tags = [new Tag { Key = "made-by", Value = "hand" }],
         }, ct);
-        await UntilAsync(async () => (await client.DescribeChangeSetAsync(new DescribeChangeSetRequest { ChangeSetName = set.Id }, ct)).Status == Amazon.CloudFormation.ChangeSetStatus.CREATE_COMPLETE);
-        await client.ExecuteChangeSetAsync(new ExecuteChangeSetRequest { ChangeSetName = set.Id }, ct);
+        await UntilAsync(async () => (await client.DescribeChangeSetAsync(new DescribeChangeSetRequest { ChangeSetName = set.Id! }, ct)).Status == Amazon.CloudFormation.ChangeSetStatus.CREATE_COMPLETE);
+        await client.ExecuteChangeSetAsync(new ExecuteChangeSetRequest { ChangeSetName = set.Id! }, ct);
         await UntilAsync(async () => (await portal.Aws.StacksAsync(name, ct))[0].StackStatus == Amazon.CloudFormation.StackStatus.CREATE_COMPLETE);
         return set.StackId!;
 
