@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Portal.Architecture;
 
-/// <summary>Whoever changes a record's state writes the audit row in the same method, and so in the same transaction.</summary>
+/// <summary>Whoever changes a record's state writes the audit row in the same method or in one of the same class that it calls, and so in the same transaction.</summary>
 internal static class RecordedChanges
 {
     private const string StateField = "<State>k__BackingField";
@@ -24,11 +24,19 @@ internal static class RecordedChanges
 
     /// <summary>Methods that change a state and do not record it.</summary>
     public static IReadOnlyList<string> Unrecorded(IEnumerable<TypeDefinition> callers, IReadOnlySet<string> changing) =>
-        (from caller in callers
-         from method in Built.WithNested(caller).SelectMany(type => type.Methods).Where(method => method.HasBody).GroupBy(method => $"{caller.Name}.{Written(method)}")
-         let calls = method.SelectMany(Calls).ToList()
-         where calls.Any(call => changing.Contains(call.FullName)) && !calls.Any(call => call.Name == "Record" && call.DeclaringType.Name.EndsWith("PortalDb", StringComparison.Ordinal))
-         select method.Key).ToList();
+        [.. from caller in callers
+            let written = CallsByMethod(caller)
+            from method in written
+            where method.Value.Exists(call => changing.Contains(call.FullName)) && !Records(method.Key, caller, written)
+            select $"{caller.Name}.{method.Key}"];
+
+    private static Dictionary<string, List<MethodReference>> CallsByMethod(TypeDefinition caller) =>
+        Built.WithNested(caller).SelectMany(type => type.Methods).Where(method => method.HasBody).GroupBy(Written).ToDictionary(method => method.Key, method => method.SelectMany(Calls).ToList());
+
+    private static bool Records(string method, TypeDefinition caller, Dictionary<string, List<MethodReference>> written) =>
+        written[method].Exists(IsRecord) || written[method].Exists(call => call.DeclaringType.FullName == caller.FullName && written.TryGetValue(call.Name, out var own) && own.Exists(IsRecord));
+
+    private static bool IsRecord(MethodReference call) => call.Name == "Record" && call.DeclaringType.Name.EndsWith("PortalDb", StringComparison.Ordinal);
 
     // A property's setter stores the state; its callers and those with the field inlined count.
     private static bool StoresState(MethodDefinition method) =>
