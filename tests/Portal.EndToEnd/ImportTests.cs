@@ -8,7 +8,7 @@ namespace Portal.EndToEnd;
 /// <summary>Stacks that somebody made past the portal, by the client itself.</summary>
 public sealed class ImportTests(SharedPortal shared, Browser browser)
 {
-    private const string Foreign = """{"Resources":{"Letters":{"Type":"AWS::SQS::Queue"},"News":{"Type":"AWS::SNS::Topic"}}}""";
+    private const string Foreign = """{"Resources":{"Letters":{"Type":"AWS::SQS::Queue"},"News":{"Type":"AWS::SNS::Topic"}},"Outputs":{"Box":{"Value":{"Ref":"Letters"}}}}""";
 
     [Fact]
     public async Task A_stack_of_a_product_becomes_an_environment_and_gets_its_tags_through_review()
@@ -67,10 +67,13 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         await page.GetByLabel("Stage", new() { Exact = true }).SelectOptionAsync("development");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import read only" }).ClickAsync();
         await page.WaitForURLAsync("**/environments/env-*");
-        await page.GetByText("Read only.").First.WaitForAsync();
+        await page.GetByText("It was imported from a stack that matches no product").WaitForAsync();
+        await page.GetByText("AWS::SQS::Queue").First.WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Change" })).ToHaveCountAsync(0);
         await Browser.PictureAsync(page, "import-read-only");
 
         var environment = (await portal.Engineer.GetAsync($"/environments/{name}")).Should(HttpStatusCode.OK);
+        environment.Json["outputs"]!["Box"]!.GetValue<string>().ShouldContain("sqs");
         (environment["state"], environment.Json["readOnly"]!.GetValue<bool>()).ShouldBe(("imported", true));
         foreach (var kind in new[] { "change", "delete" })
             (await portal.Engineer.PostAsync("/requests", new { kind, environment = environment.Id })).Should(HttpStatusCode.Conflict).Text.ShouldContain("matches no product");

@@ -20,6 +20,7 @@ public class AmazonServiceQuotasConfig : ServiceConfig
         ServiceId = "Service Quotas",
         EndpointPrefix = "servicequotas",
         SigningName = "servicequotas",
+        GovCloudIsFips = true,
         ApiVersion = Version,
         Protocol = new JsonProtocol("Amazon.ServiceQuotas", "ServiceQuotasV20190624", "1.1", Errors),
     };

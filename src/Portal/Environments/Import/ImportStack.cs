@@ -6,6 +6,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Domain.Requests;
 using Portal.Platform.Access;
+using Portal.Platform.Aws;
 using Portal.Platform.Data;
 using Portal.Requests;
 
@@ -22,7 +23,7 @@ public sealed record Imported(ManagedEnvironment Environment, RequestId? Request
 /// Takes a stack that was made elsewhere as an environment. Where a product matches, a request goes out that puts the
 /// portal's tags on it, through review like every change; where none does, the portal shows it and changes nothing.
 /// </summary>
-public sealed partial class ImportStack(IDbContextFactory<PortalDb> dbs, FindStacks find, KeepForeignTemplate foreign, SendImport send, TimeProvider clock)
+public sealed partial class ImportStack(IDbContextFactory<PortalDb> dbs, FindStacks find, KeepForeignTemplate foreign, CloudFormationOfEnvironments cloudFormation, SendImport send, TimeProvider clock)
 {
     public async Task<Outcome<Imported>> RunAsync(Actor actor, AskedImport asked, CancellationToken ct)
     {
@@ -42,13 +43,26 @@ public sealed partial class ImportStack(IDbContextFactory<PortalDb> dbs, FindSta
         var now = clock.GetUtcNow();
         var isReadOnly = found.Match.Kind is MatchKind.None;
         var environment = ManagedEnvironment.Import(owner!, asked.Team.Trim(), ContentOf(asked, shelved, found), shelved.Product.Hash, found.Stack.Name, found.Stack.Id, isReadOnly, now);
-        environment.Saw([], [.. found.Resources.Select(resource => new StackResource(resource.LogicalId, resource.PhysicalId, resource.Type, resource.Status, now))], now);
+        if (await ViewAsync(environment, ct) is not { } view) return new Outcome<Imported>.Conflict($"{found.Stack.Name} could not be read whole. Try again in a moment.");
+        environment.Saw(view.Outputs, view.Resources, now);
         db.Environments.Add(environment);
         db.Record(actor, "environment.imported", environment.Id.Value, environment.Id, $"{found.Stack.Id}: {found.Match.Sentence}{(isReadOnly ? " Read only." : "")}", now);
         var request = isReadOnly ? null : send.Add(db, actor, environment.Id, environment.Team, environment.Content, environment.ProductHash, now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Imported(environment, request?.Id, found.Match);
+    }
+
+    private async Task<StackView?> ViewAsync(ManagedEnvironment environment, CancellationToken ct)
+    {
+        try
+        {
+            return await cloudFormation.ViewAsync(environment, ct);
+        }
+        catch (AwsFaultException)
+        {
+            return null;
+        }
     }
 
     // What the stack was given, so that a change starts from it. Secret values come masked from AWS: the stack keeps its own.
