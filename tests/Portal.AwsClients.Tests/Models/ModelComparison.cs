@@ -67,7 +67,9 @@ internal sealed class ModelComparison(SmithyModel model, Type clientInterface, b
             var path = $"{type.Name}.{name}";
             if (theirs.TryGetValue(name, out var member))
                 Member(path, property, member);
-            else if (!NewerThanTheModel.ContainsKey(path))
+            else if (NewerThanTheModel.ContainsKey(path))
+                visited.Add(property.PropertyType);
+            else
                 differences.Add($"{path}: not in the model");
         }
     }
