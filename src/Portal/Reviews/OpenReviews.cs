@@ -49,10 +49,13 @@ public sealed class OpenReviews(JobParts parts, IOptions<PortalSettings> setting
     private static string Detail(Review review) =>
         $"Digest {review.Digest}, expires {review.ExpiresAt:u}{(review.Needed.Count == 0 ? "" : $", needs {string.Join(", ", review.Needed.Select(group => $"{group.Approvals} of {group.Group}"))}")}. {review.Note}".Trim();
 
-    // An earlier attempt of the same revision whose approval covers this one: equal digest, not expired.
+    // A retry that somebody asked for, and an earlier attempt of the same revision whose approval covers it: equal digest, not
+    // expired. What came back because CloudFormation held something else is looked at anew, even where it is the same again.
     private static async Task<Review?> StillApprovedAsync(PortalDb db, ChangeSet set, DateTimeOffset now, CancellationToken ct)
     {
-        if (set.Attempt == 1) return null;
+        var isRetry = set.Attempt > 1 && await db.Deployments.AnyAsync(d => d.RequestId == set.RequestId && d.RetriedAt != null
+            && db.ChangeSets.Any(before => before.Id == d.ChangeSetId && before.Revision == set.Revision && before.Attempt == set.Attempt - 1), ct);
+        if (!isRetry) return null;
         var earlier = await db.Reviews.AsNoTracking().Include(review => review.Decisions)
             .Where(review => review.RequestId == set.RequestId && review.State == ReviewState.Approved && review.Digest == set.Digest)
             .OrderByDescending(review => review.OpenedAt).ToListAsync(ct);

@@ -25,7 +25,7 @@ public sealed class LineTests(SharedPortal shared) : ApiTests(shared)
         (await Engineer.GetAsync($"/environments/{environment.Id}/resources")).Json["items"]!.AsArray().Count.ShouldBeGreaterThan(50);
 
         var delete = await Engineer.ReviewOfAsync(new { kind = "delete", environment = environment.Id, note = "Not needed any more." });
-        delete.Json["plan"]!["steps"]!.AsArray().Select(step => step!["action"]!.GetValue<string>()).ShouldBe(["executeChangeSet", "liftTerminationProtection", "deleteStack"]);
+        delete.Json["plan"]!["steps"]!.AsArray().Select(step => step!["action"]!.GetValue<string>()).ShouldBe(["liftTerminationProtection", "liftDatabaseProtection", "liftLoadBalancerProtection", "deleteStack"]);
         delete.Json["plan"]!["lost"]!.AsArray().Count.ShouldBeGreaterThan(30);
         await Portal.ApproveAsync(delete);
         await Engineer.UntilAsync(delete["request"], "done");

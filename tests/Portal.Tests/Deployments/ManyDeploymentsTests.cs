@@ -14,7 +14,8 @@ public sealed class ManyDeploymentsTests
     [Fact]
     public async Task All_end_right_none_fails_from_throttling_and_no_stack_is_looked_at_more_than_every_five_seconds()
     {
-        await using var sandbox = await RunningSandbox.StartAsync(speed: 20);
+        // Slow enough that every stack is looked at several times.
+        await using var sandbox = await RunningSandbox.StartAsync(speed: 4);
         await sandbox.ControlAsync(HttpMethod.Put, "limits", new { throttling = 1.0 });
         await using var recorder = await CallRecorder.StartAsync(sandbox.Place);
         await using var portal = await RunningPortal.StartAsync(recorder.Place, new Dictionary<string, string> { ["Portal__Deployments__LookEverySeconds"] = "5", ["Portal__Aws__CallsPerSecond"] = "10" });

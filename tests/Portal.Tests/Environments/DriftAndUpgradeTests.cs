@@ -76,7 +76,7 @@ public sealed class DriftAndUpgradeTests : IAsyncLifetime
         await portal.Engineer.EnvironmentAsync(id, "ready", change["deployment"]);
 
         var missing = (await portal.Engineer.PostAsync("/requests", new { kind = "upgrade", environment = id })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
-        missing.Problems.ShouldBe(["inputs.Contact required"]);
+        missing.Problems.ShouldBe(["inputs.Contact missing"]);
         var upgraded = await portal.CarryOutAsync(portal.Engineer, new { kind = "upgrade", environment = id, inputs = new Dictionary<string, string> { ["Contact"] = "ops@example.com" } });
         var environment = await portal.Engineer.EnvironmentAsync(id, "ready", upgraded["deployment"]);
         (environment["version"], environment.Json["inputs"]!["BackupDays"]!.ToString(), environment.Json["inputs"]!["Contact"]!.ToString()).ShouldBe(("0.2.0", "14", "ops@example.com"));

@@ -11,6 +11,9 @@ namespace Portal.Tests.Requests.Wizard;
 /// <summary>What stands beside the form.</summary>
 public sealed class RailTests : WizardTest
 {
+    // It asks AWS; the browser tests of quotas show it with a sandbox behind it.
+    public RailTests() => ComponentFactories.AddStub<QuotaNotes>();
+
     [Fact]
     public void The_estimate_is_a_range_on_the_band_with_its_three_largest_lines()
     {
