@@ -148,7 +148,10 @@ public sealed class DecidingTests(DecidingPortal decided, Browser browser) : ICl
         var review = await Portal.Engineer.ReviewOfAsync(Portal.ThreeTier(DecidingPortal.Name("t-")).With("inputs", new Dictionary<string, string> { ["DbBackupDays"] = "15" }));
         (await Portal.Platform.PostAsync($"/reviews/{review.Id}/decisions", new
         {
-            decision = "sendBack", digest = review["digest"], comment = "One thing.", fields = new Dictionary<string, string> { ["inputs.DbBackupDays"] = "Keep them 35 days." },
+            decision = "sendBack",
+            digest = review["digest"],
+            comment = "One thing.",
+            fields = new Dictionary<string, string> { ["inputs.DbBackupDays"] = "Keep them 35 days." },
         })).Should(HttpStatusCode.OK);
         (await Portal.Engineer.PostAsync($"/requests/{review["request"]}/reopen")).Should(HttpStatusCode.OK);
         var page = await browser.SignInAsync(Portal, "Mara Lindqvist");

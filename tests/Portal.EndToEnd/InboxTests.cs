@@ -33,7 +33,7 @@ public sealed class InboxTests(Browser browser)
         var page = await browser.SignInAsync(portal, "Mara Lindqvist");
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, $"/requests/{review["request"]}");
-        await page.GetByText("expired before it began").First.WaitForAsync();
+        await page.Locator("main").GetByText("expired before it began").First.WaitForAsync();
         await Browser.GoAsync(page, $"/reviews/{review.Id}");
         await page.GetByText("It was not begun in time.").WaitForAsync();
     }

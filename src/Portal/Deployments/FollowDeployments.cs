@@ -200,4 +200,5 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
     }
 
     private static async Task<Concern> ConcernAsync(PortalDb db, Deployment deployment, CancellationToken ct) =>
-        (await db.Requests.AsNoTracking().SingleAsync(request => request.Id == deployment.RequestId, ct)).ToConcern();}
+        (await db.Requests.AsNoTracking().SingleAsync(request => request.Id == deployment.RequestId, ct)).ToConcern();
+}

@@ -9,7 +9,8 @@ public static class EnvironmentQuery
     public static EnvironmentFilter Read(string? search, string? state, string? team, string? owner, string? region, string? lease = null) => new(
         Kept(search),
         Enum.TryParse<EnvironmentState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(state[0]) ? known : null,
-        Kept(team), Kept(owner), Kept(region)) { EndsSoon = lease == "soon" };
+        Kept(team), Kept(owner), Kept(region))
+    { EndsSoon = lease == "soon" };
 
     /// <summary>The parameters of the address; a null takes one away.</summary>
     public static Dictionary<string, object?> Write(EnvironmentFilter filter) => new()

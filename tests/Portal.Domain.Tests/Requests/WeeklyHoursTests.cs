@@ -58,7 +58,9 @@ public sealed class WeeklyHoursTests
     [Fact]
     public void Whenever_one_asks_it_runs_after_a_start_and_not_after_a_stop_and_changes_nowhere_in_between()
     {
-        var entry = from day in Gen.Choose(0, 6) from start in Gen.Choose(0, 95) from length in Gen.Choose(1, 95)
+        var entry = from day in Gen.Choose(0, 6)
+                    from start in Gen.Choose(0, 95)
+                    from length in Gen.Choose(1, 95)
                     let begin = TimeOnly.MinValue.AddMinutes(15 * start)
                     select new RunningHours((DayOfWeek)day, begin, begin.AddMinutes(15 * length));
         var hours = (from zone in Gen.Elements(Zones) from days in entry.NonEmptyListOf() select new WeeklyHours(zone, [.. days.Take(6)])).ToArbitrary();

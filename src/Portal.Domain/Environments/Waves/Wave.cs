@@ -64,8 +64,19 @@ public sealed class Wave : Looked
     {
         var wave = new Wave
         {
-            Id = NewId.At<WaveId>(now), Product = product, Version = version, ProductHash = hash, Chosen = chosen, PauseMinutes = pauseMinutes,
-            By = by.Id, ByName = by.Name, ByTeam = by.Team, State = WaveState.Preparing, Batch = -1, Members = members, CreatedAt = now,
+            Id = NewId.At<WaveId>(now),
+            Product = product,
+            Version = version,
+            ProductHash = hash,
+            Chosen = chosen,
+            PauseMinutes = pauseMinutes,
+            By = by.Id,
+            ByName = by.Name,
+            ByTeam = by.Team,
+            State = WaveState.Preparing,
+            Batch = -1,
+            Members = members,
+            CreatedAt = now,
         };
         wave.Tell($"{by.Name} planned {version} for {members.Count} environments", now);
         wave.LookAgainAt(now);

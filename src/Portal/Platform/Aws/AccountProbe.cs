@@ -11,6 +11,8 @@ public sealed class AccountProbe(AwsAccounts accounts)
     /// <exception cref="AwsFaultException">Why it does not get in.</exception>
     public async Task<string> RunAsync(string account, string region, CancellationToken ct)
     {
+        // What was refused a moment ago is what somebody wants to know about now.
+        accounts.ForgetRefusal(account, region);
         const string who = "sts:GetCallerIdentity";
         var caller = await accounts.CallAsync<IAmazonSecurityTokenService, GetCallerIdentityResponse>(account, region, who, (client, token) => client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), token), ct);
         if (caller.Account != account)

@@ -50,6 +50,9 @@ internal sealed class AssumedRole(string roleArn, string? externalId, IAmazonSec
         _refused = null;
     }
 
+    /// <summary>The next call asks AWS itself, however lately it refused.</summary>
+    public void ForgetRefusal() => _refused = null;
+
     private bool Holds() => _assumedAt is { } at && clock.GetElapsedTime(at) < Lifetime - RenewedBefore;
 
     private async Task AssumeAsync(CancellationToken ct)

@@ -55,7 +55,7 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
     /// <summary>Calls any service that <see cref="AwsClients"/> knows, by its interface.</summary>
     public async Task<T> CallAsync<TClient, T>(string account, string region, string operation, Func<TClient, CancellationToken, Task<T>> call, CancellationToken ct) where TClient : class
     {
-        var gate = _gates.GetOrAdd((account, region), key => new Lazy<AwsGate>(() => Open(key.Account, key.Region))).Value;
+        var gate = GateOf(account, region);
         using var lease = await gate.Limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) throw new AwsFaultException(new AwsFault.Throttled(operation), null);
         try
@@ -92,6 +92,12 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
         foreach (var gate in _gates.Values.Where(gate => gate.IsValueCreated)) gate.Value.Dispose();
         foreach (var role in _roles.Values.Where(role => role.IsValueCreated)) role.Value.Dispose();
     }
+
+    /// <summary>The next call there asks AWS for the role again, however lately it was refused.</summary>
+    public void ForgetRefusal(string account, string region) => GateOf(account, region).ForgetRefusal();
+
+    private AwsGate GateOf(string account, string region) =>
+        _gates.GetOrAdd((account, region), key => new Lazy<AwsGate>(() => Open(key.Account, key.Region))).Value;
 
     private AccountSettings? Find(string account) => settings.Value.Aws.Accounts.FirstOrDefault(known => known.Id == account);
 

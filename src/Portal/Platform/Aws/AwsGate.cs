@@ -34,6 +34,8 @@ internal sealed class AwsGate : IDisposable
 
     public void ForgetCredentials() => _role?.Forget();
 
+    public void ForgetRefusal() => _role?.ForgetRefusal();
+
     public void Dispose()
     {
         _clients.Dispose();

@@ -20,6 +20,8 @@ public sealed class SandboxStacks(RunningSandbox sandbox) : IDisposable
     {
         (await ChangesAsync(name, "first", inputs, ChangeSetType.CREATE)).ShouldNotBeEmpty();
         await ExecuteAsync(name, "first");
+        if ((await sandbox.Place.StacksAsync(name, Ct)).Single().StackStatus.Value != "CREATE_COMPLETE")
+            throw new InvalidOperationException($"{name} was not made: {string.Join(" ", (await sandbox.Place.EventsAsync(name, Ct)).Where(each => each.ResourceStatus?.Value == "CREATE_FAILED").Select(each => $"{each.LogicalResourceId} ({each.ResourceType}): {each.ResourceStatusReason}"))}");
         return name;
     }
 
@@ -32,7 +34,7 @@ public sealed class SandboxStacks(RunningSandbox sandbox) : IDisposable
             ChangeSetName = name,
             ChangeSetType = type ?? ChangeSetType.UPDATE,
             TemplateBody = inputs.Body,
-            Parameters = [.. inputs.Parameters.Select(each => new Parameter { ParameterKey = each.Key, ParameterValue = each.Value })],
+            Parameters = [.. inputs.Parameters.Select(each => new Parameter { ParameterKey = each.Key, ParameterValue = each.Key == "EnvironmentId" ? OwnId(stack, each.Value) : each.Value })],
             Capabilities = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"],
         }, Ct);
         DescribeChangeSetResponse? seen = null;
@@ -78,6 +80,9 @@ public sealed class SandboxStacks(RunningSandbox sandbox) : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    // Names are made of it, and the stacks stand side by side.
+    private static string OwnId(string stack, string sample) => $"{sample[..^2]}{int.Parse(stack[(stack.IndexOf('-') + 1)..]):00}";
 
     private Task<DescribeChangeSetResponse> PageAsync(string stack, string name, string? next) => client.DescribeChangeSetAsync(
         new DescribeChangeSetRequest { StackName = stack, ChangeSetName = name, IncludePropertyValues = true, NextToken = next }, Ct);
