@@ -3,7 +3,7 @@ namespace Portal.Deployments;
 /// <summary>Where the words of a bar stand, so that they never leave the drawing.</summary>
 /// <param name="X">In per cent of the width.</param>
 /// <param name="Offset">In px from there.</param>
-/// <param name="Anchor">"start" behind the bar, "end" before it.</param>
+/// <param name="Anchor">"start" behind the bar, "end" before it, or in it.</param>
 public sealed record BarLabel(double X, int Offset, string Anchor)
 {
     // From here on a word behind the bar would not fit any more.
@@ -12,6 +12,7 @@ public sealed record BarLabel(double X, int Offset, string Anchor)
 
     /// <param name="from">Where the bar begins, in per cent.</param>
     /// <param name="to">Where it ends.</param>
+    /// <returns>Behind the bar; before it where there is no room; in it where there is none on either side.</returns>
     public static BarLabel Beside(double from, double to) =>
-        to <= LastStart || from < 100 - LastStart ? new(to, Gap, "start") : new(from, -Gap, "end");
+        to <= LastStart ? new(to, Gap, "start") : from >= 100 - LastStart ? new(from, -Gap, "end") : new(to, -Gap, "end");
 }

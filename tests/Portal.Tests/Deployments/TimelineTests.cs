@@ -86,8 +86,8 @@ public sealed class TimelineTests
     [Theory]
     [InlineData(10, 20, 20, "start")]
     [InlineData(60, 95, 60, "end")]
-    [InlineData(2, 98, 98, "start")]
-    public void A_label_stands_behind_its_bar_unless_there_is_no_room(double from, double to, double x, string anchor)
+    [InlineData(2, 98, 98, "end")]
+    public void A_label_stands_behind_its_bar_or_where_there_is_room(double from, double to, double x, string anchor)
     {
         var label = BarLabel.Beside(from, to);
         (label.X, label.Anchor).ShouldBe((x, anchor));
