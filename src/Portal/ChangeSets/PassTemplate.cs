@@ -31,7 +31,7 @@ public sealed class PassTemplate(AwsAccounts accounts, PutObject put)
         {
             await put.RunAsync(account, region, bucket, key, body, ct);
         }
-        catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused { Code: "NoSuchBucket" or "PermanentRedirect" or "AuthorizationHeaderMalformed" })
+        catch (AwsFaultException fault) when (fault.Fault is AwsFault.NotFound or AwsFault.Refused { Code: "PermanentRedirect" or "AuthorizationHeaderMalformed" })
         {
             return new PassedTemplate.Refused(
                 $"The rendered template has {content.Length:N0} bytes and goes through the bucket {bucket}, which does not stand in account {account}, {region}. "

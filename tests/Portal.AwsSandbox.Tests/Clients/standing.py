@@ -127,7 +127,9 @@ assert code(lambda: edge.get_distribution(Id="ENONE")) == "NoSuchDistribution"
 
 # Quotas
 quotas = client("service-quotas")
-assert quotas.get_service_quota(ServiceCode="elasticloadbalancing", QuotaCode="L-53DA6B97")["Quota"]["Value"] == 50
+balancers = [q for q in quotas.list_aws_default_service_quotas(ServiceCode="elasticloadbalancing")["Quotas"] if q["QuotaCode"] == "L-53DA6B97"]
+assert [q["Value"] for q in balancers] == [50], balancers
+assert quotas.get_service_quota(ServiceCode="elasticloadbalancing", QuotaCode="L-53DA6B97")["Quota"]["Value"] == 500
 assert len([q for page in quotas.get_paginator("list_service_quotas").paginate(ServiceCode="ec2", PaginationConfig={"PageSize": 1}) for q in page["Quotas"]]) == 2
 assert code(lambda: quotas.get_service_quota(ServiceCode="ec2", QuotaCode="L-0")) == "NoSuchResourceException"
 

@@ -82,7 +82,7 @@ public sealed class SandboxStacks(RunningSandbox sandbox) : IDisposable
     public void Dispose() => client.Dispose();
 
     // Names are made of it, and the stacks stand side by side.
-    private static string OwnId(string stack, string sample) => $"{sample[..^2]}{int.Parse(stack[(stack.IndexOf('-') + 1)..]):00}";
+    private static string OwnId(string stack, string sample) => int.TryParse(stack[(stack.IndexOf('-') + 1)..], out var number) ? $"{sample[..^2]}{number:00}" : sample;
 
     private Task<DescribeChangeSetResponse> PageAsync(string stack, string name, string? next) => client.DescribeChangeSetAsync(
         new DescribeChangeSetRequest { StackName = stack, ChangeSetName = name, IncludePropertyValues = true, NextToken = next }, Ct);
