@@ -45,7 +45,7 @@ public sealed class AccountTests(Browser browser) : IAsyncLifetime
         await Browser.PictureAsync(page, "accounts-unreachable");
 
         await sandbox.ControlAsync(HttpMethod.Delete, "denials", new { });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Check Other now" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check now: Other" }).ClickAsync();
         await Assertions.Expect(page.GetByText("can't be reached")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         var review = await Portal.Engineer.UntilAsync(waiting.Id, "inReview");
         await Portal.ApproveAsync((await Portal.Platform.GetAsync($"/reviews/{review["review"]}")).Should(HttpStatusCode.OK));
