@@ -77,7 +77,7 @@ public sealed class AccountTests(Browser browser) : IAsyncLifetime
 
         var admin = await browser.SignInAsync(Portal, "Tomás Rey");
         await Browser.GoAsync(admin, "/accounts");
-        await admin.GetByRole(AriaRole.Button, new() { Name = "Quotas in us-east-1 of Test" }).ClickAsync();
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Show quotas in us-east-1 of Test" }).ClickAsync();
         await admin.GetByText("L-0263D0A3").WaitForAsync();
         await Browser.PictureAsync(admin, "accounts-quotas");
 
