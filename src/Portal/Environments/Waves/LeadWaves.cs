@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Catalog;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Environments.Waves;
@@ -17,7 +18,7 @@ namespace Portal.Environments.Waves;
 /// One look at a wave: asks for the next upgrade while it is prepared, sees where its members stand, and releases those
 /// whose turn has come. What is asked for or released is found again by the next look, should this one not be kept.
 /// </summary>
-public sealed class LeadWaves(JobParts parts, StartRequest start, SubmitRequest submit, ReleaseRequest release, AlarmsOfEnvironments alarms, IOptions<PortalSettings> settings) : LookedJob<Wave>(parts)
+public sealed class LeadWaves(JobParts parts, StartRequest start, SubmitRequest submit, ReleaseRequest release, AlarmsOfEnvironments alarms, ProductShelf shelf, IOptions<PortalSettings> settings) : LookedJob<Wave>(parts)
 {
     protected override int Workers => 2;
 
@@ -48,6 +49,9 @@ public sealed class LeadWaves(JobParts parts, StartRequest start, SubmitRequest 
         var request = await db.Requests.AsNoTracking().FirstOrDefaultAsync(r => r.HeldBy == held && r.EnvironmentId == member.EnvironmentId, ct);
         if (request is null)
         {
+            // What was planned and previewed is one version; a newer one is another wave.
+            if (shelf.Find(wave.Product)?.Product.Hash != wave.ProductHash)
+                return member with { State = MemberState.Skipped, Reason = $"The product is no longer at {wave.Version}. Plan another wave." };
             var started = await start.ForEnvironmentAsync(by, RequestKind.Upgrade, member.EnvironmentId, content => content with { Note = $"Wave {wave.Id} to {wave.Version}." }, ct, held);
             if (started is not Outcome<EnvironmentRequest>.Done(var draft)) return Skipped(member, started);
             request = draft;
