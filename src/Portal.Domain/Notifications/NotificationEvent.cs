@@ -94,6 +94,19 @@ public sealed class NotificationEvent
     public static NotificationEvent LeaseExtensionDecided(Concern concern, Actor by, bool granted, string comment, DateTimeOffset now) => Of(
         NotificationKind.LeaseExtensionDecided, concern, by, $"Longer lease {(granted ? "granted" : "declined")}: {concern.Name}", $"{by.Name} {(granted ? "granted" : "declined")} it. {comment}", $"/environments/{concern.Environment}", now);
 
+    public static NotificationEvent Stuck(Concern concern, DeploymentId deployment, string what, DateTimeOffset now) => Of(
+        NotificationKind.DeploymentStuck, concern, Access.Actor.Portal, $"Stuck: {concern.Asked} {concern.Name}", what, $"/deployments/{deployment}", now);
+
+    public static NotificationEvent ScheduleAsked(Concern concern, Actor by, string hours, string note, DateTimeOffset now) => Of(
+        NotificationKind.ScheduleAsked, concern, by, $"Hours asked for: {concern.Name}", $"{by.Name} asks to run {concern.Name} only {hours}. {note}", $"/environments/{concern.Environment}", now);
+
+    public static NotificationEvent ScheduleDecided(Concern concern, Actor by, bool granted, string comment, DateTimeOffset now) => Of(
+        NotificationKind.ScheduleDecided, concern, by, $"Hours {(granted ? "granted" : "declined")}: {concern.Name}", $"{by.Name} {(granted ? "granted" : "declined")} them. {comment}", $"/environments/{concern.Environment}", now);
+
+    /// <summary>A stop or start does not get on, or a stopped database runs.</summary>
+    public static NotificationEvent ScheduleTroubled(Concern concern, string what, DateTimeOffset now) => Of(
+        NotificationKind.ScheduleTroubled, concern, Access.Actor.Portal, $"Schedule: {concern.Name}", what, $"/environments/{concern.Environment}", now);
+
     public static NotificationEvent TestOf(WebhookId webhook, Actor by, DateTimeOffset now) => new()
     {
         Id = NewId.At<NotificationEventId>(now),

@@ -21,6 +21,10 @@ public enum NotificationKind
     LeaseEnded,
     LeaseExtensionAsked,
     LeaseExtensionDecided,
+    DeploymentStuck,
+    ScheduleAsked,
+    ScheduleDecided,
+    ScheduleTroubled,
 }
 
 public static class NotificationKinds
@@ -46,6 +50,10 @@ public static class NotificationKinds
         NotificationKind.LeaseEnded => "Lease ended",
         NotificationKind.LeaseExtensionAsked => "Longer lease asked for",
         NotificationKind.LeaseExtensionDecided => "Longer lease decided",
+        NotificationKind.DeploymentStuck => "Deployment stuck",
+        NotificationKind.ScheduleAsked => "Hours asked for",
+        NotificationKind.ScheduleDecided => "Hours decided",
+        NotificationKind.ScheduleTroubled => "Stop or start in trouble",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

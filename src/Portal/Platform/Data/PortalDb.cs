@@ -6,6 +6,7 @@ using Portal.Domain.Catalog;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Schedules;
 using Portal.Domain.Environments.Waves;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
@@ -33,6 +34,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<StackEvent> StackEvents => Set<StackEvent>();
     public DbSet<ManagedEnvironment> Environments => Set<ManagedEnvironment>();
     public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<EnvironmentSchedule> Schedules => Set<EnvironmentSchedule>();
     public DbSet<EnvironmentDrift> Drifts => Set<EnvironmentDrift>();
     public DbSet<Wave> Waves => Set<Wave>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -1015,6 +1015,78 @@ namespace Portal.Platform.Data.Migrations
                     b.ToTable("environments", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Environments.Schedules.EnvironmentSchedule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ask");
+
+                    b.Property<int>("FailedLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_looks");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hours");
+
+                    b.Property<DateTimeOffset?>("KeepUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("keep_until");
+
+                    b.Property<string>("KeptBy")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("LastFault")
+                        .HasColumnType("text")
+                        .HasColumnName("last_fault");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<string>("Power")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("power");
+
+                    b.Property<DateTimeOffset>("PowerSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("power_since");
+
+                    b.Property<DateTimeOffset?>("RestartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restarted_at");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedules");
+
+                    b.HasIndex("NextLookAt")
+                        .HasDatabaseName("ix_schedules_next_look_at")
+                        .HasFilter("next_look_at IS NOT NULL");
+
+                    b.ToTable("schedules", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Environments.Waves.Wave", b =>
                 {
                     b.Property<string>("Id")
@@ -1974,6 +2046,16 @@ namespace Portal.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_leases_environments_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Environments.Schedules.EnvironmentSchedule", b =>
+                {
+                    b.HasOne("Portal.Domain.Environments.ManagedEnvironment", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Environments.Schedules.EnvironmentSchedule", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedules_environments_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Notifications.Delivery", b =>
