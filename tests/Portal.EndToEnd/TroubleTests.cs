@@ -27,8 +27,8 @@ public sealed class TroubleTests(TroubledPortal troubled, Browser browser) : ICl
 
         await OpenAsync(page, failed, "CloudFormation lacks a permission that Unread needs.");
         await SaysAsync(page, "CloudFormation removed what it had made.");
-        await SaysAsync(page, $"The role that CloudFormation works with in account {Portal.Aws.Account} needs sqs:CreateQueue. Then retry.");
-        await ButtonOf(page, "Copy sqs:CreateQueue for the platform team").ClickAsync();
+        await SaysAsync(page, $"The role that CloudFormation works with in account {Portal.Aws.Account} needs sqs:CreateQueue. The platform team adds it; then retry.");
+        await ButtonOf(page, "Copy sqs:CreateQueue").ClickAsync();
         (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe("sqs:CreateQueue");
         await Looks.AtAsync(page, "deployment-create-failed");
 
