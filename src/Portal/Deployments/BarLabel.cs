@@ -8,11 +8,17 @@ public sealed record BarLabel(double X, int Offset, string Anchor)
 {
     // From here on a word behind the bar would not fit any more.
     private const double LastStart = 84;
+    private const double LastStartNarrow = 62;
     private const int Gap = 6;
 
     /// <param name="from">Where the bar begins, in per cent.</param>
     /// <param name="to">Where it ends.</param>
     /// <returns>Behind the bar; before it where there is no room; in it where there is none on either side.</returns>
-    public static BarLabel Beside(double from, double to) =>
-        to <= LastStart ? new(to, Gap, "start") : from >= 100 - LastStart ? new(from, -Gap, "end") : new(to, -Gap, "end");
+    public static BarLabel Beside(double from, double to) => Beside(from, to, LastStart);
+
+    /// <summary>The same on a phone, where the drawing is narrow.</summary>
+    public static BarLabel BesideNarrow(double from, double to) => Beside(from, to, LastStartNarrow);
+
+    private static BarLabel Beside(double from, double to, double lastStart) =>
+        to <= lastStart ? new(to, Gap, "start") : from >= 100 - lastStart ? new(from, -Gap, "end") : new(to, -Gap, "end");
 }
