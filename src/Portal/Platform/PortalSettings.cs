@@ -53,6 +53,9 @@ public sealed class AccountSettings
     public string? RoleArn { get; set; }
     public string? ExternalId { get; set; }
 
+    /// <summary>Role that makes the calls of <see cref="Aws.OperatorCalls"/>; empty: <see cref="RoleArn"/> makes them too.</summary>
+    public string? OperatorRoleArn { get; set; }
+
     /// <summary>Service role that CloudFormation works with; empty: the caller's own permissions.</summary>
     public string? ServiceRoleArn { get; set; }
 
