@@ -41,8 +41,9 @@ public sealed class WaveTests
         wave.State.ShouldBe(WaveState.Stopped);
         // It is on still: whoever resumes has seen it.
         wave.Resume(Tomas, ["errors"], Start.AddMinutes(11));
-        wave.Advance(["errors"], Start.AddMinutes(12), Start.AddMinutes(12)).ShouldHaveSingleItem().Batch.ShouldBe(1);
-        wave.State.ShouldBe(WaveState.Running);
+        wave.Advance(["errors"], Start.AddMinutes(12), Start.AddMinutes(12)).ShouldBeEmpty();
+        wave.State.ShouldBe(WaveState.Pausing);
+        wave.Advance(["errors"], Start.AddMinutes(22), Start.AddMinutes(22)).ShouldHaveSingleItem().Batch.ShouldBe(1);
     }
 
     [Fact]
