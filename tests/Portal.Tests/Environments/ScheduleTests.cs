@@ -97,7 +97,7 @@ public sealed class ScheduleTests(SharedPortal shared) : ApiTests(shared)
         (await Engineer.PostAsync($"/environments/{environment.Id}/schedule/start", new { })).ShouldRefuse(HttpStatusCode.Conflict, "conflict").Text.ShouldContain("no schedule");
         var wrong = (await PutAsync(environment, new { zone = "Nowhere/Town", days = new[] { new { day = "someday", from = "8", to = "19:00" } } })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         wrong.Problems.ShouldBe(["days[0].day allowedValues", "days[0].from format"]);
-        (await PutAsync(environment, new { zone = "Nowhere/Town", days = Array.Empty<object>() })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid").Problems.ShouldBe(["schedule.zone unknown", "schedule.days required"]);
+        (await PutAsync(environment, new { zone = "Nowhere/Town", days = Array.Empty<object>() })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid").Problems.ShouldBe(["schedule.days required", "schedule.zone unknown"]);
         await SqlAsync($"UPDATE environments SET content = jsonb_set(content::jsonb, '{{stage}}', '\"production\"') WHERE id = '{environment.Id}'");
         var refused = (await PutAsync(environment, Away())).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
         refused.Text.ShouldContain("What serves customers is not stopped by a clock.");
