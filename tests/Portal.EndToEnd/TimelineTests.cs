@@ -127,7 +127,7 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
 
     private static async Task MovesAsync(IPage page)
     {
-        var elapsed = page.Locator(".fig").Filter(new() { HasText = "Elapsed" });
+        var elapsed = page.Locator(".strip > div").Filter(new() { HasText = "Elapsed" });
         var before = await elapsed.InnerTextAsync();
         await Assertions.Expect(elapsed).Not.ToHaveTextAsync(before);
     }
