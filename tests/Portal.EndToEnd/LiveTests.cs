@@ -38,7 +38,7 @@ public sealed class LiveTests(Browser browser)
         await page.EvaluateAsync(Watch);
         await page.GetByRole(AriaRole.Status).GetByText("Succeeded").WaitForAsync(new() { Timeout = 180_000 });
 
-        var seen = (await page.EvaluateAsync<JsonElement>("window.firstSeen")).Deserialize<Dictionary<string, double>>()!;
+        var seen = JsonSerializer.Deserialize<Dictionary<string, double>>(await page.EvaluateAsync<string>("JSON.stringify(window.firstSeen)"))!;
         var done = (await portal.Engineer.EventsAsync(running.Id))
             .Where(e => e["status"]!.GetValue<string>() == "CREATE_COMPLETE" && e["logicalId"]!.GetValue<string>().StartsWith("Topic", StringComparison.Ordinal))
             .Select(e => (Name: e["logicalId"]!.GetValue<string>(), At: DateTimeOffset.Parse(e["at"]!.GetValue<string>()).ToUnixTimeMilliseconds())).ToList();

@@ -71,7 +71,7 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
 
         await page.Locator(".next-actions").GetByRole(AriaRole.Link, new() { Name = "Delete what is left" }).ClickAsync();
         await page.WaitForURLAsync($"**/environments/{review["environment"]}/delete");
-        await page.GetByText("LoadBalancer").First.WaitForAsync();
+        await page.GetByText("Lift the deletion protection of load balancer LoadBalancer.").WaitForAsync();
         await Looks.AtAsync(page, "delete-what-is-left");
         await page.GetByLabel($"Type {name} to go on").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask to delete" }).ClickAsync();
