@@ -71,7 +71,7 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
 
         await page.Locator(".next-actions").GetByRole(AriaRole.Link, new() { Name = "Delete what is left" }).ClickAsync();
         await page.WaitForURLAsync($"**/environments/{review["environment"]}/delete");
-        await page.GetByText("LoadBalancer").First.WaitForAsync();
+        await page.GetByText("Lift the deletion protection of load balancer LoadBalancer.").WaitForAsync();
         await Looks.AtAsync(page, "delete-what-is-left");
         await page.GetByLabel($"Type {name} to go on").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask to delete" }).ClickAsync();
@@ -127,7 +127,7 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
 
     private static async Task MovesAsync(IPage page)
     {
-        var elapsed = page.Locator(".fig").Filter(new() { HasText = "Elapsed" });
+        var elapsed = page.Locator(".strip > div").Filter(new() { HasText = "Elapsed" });
         var before = await elapsed.InnerTextAsync();
         await Assertions.Expect(elapsed).Not.ToHaveTextAsync(before);
     }

@@ -16,7 +16,7 @@ public static class BarWords
             _ => RunLook.Word(last.Kind),
         };
 
-    /// <summary>The same on a phone: a word.</summary>
+    /// <summary>The same on a phone: a time. What became of it, the sign before the name tells there.</summary>
     public static string Brief(TimelineRow row, DateTimeOffset now) => row.Segments is not [.., var last] ? ""
         : last.Kind switch
         {
@@ -24,6 +24,6 @@ public static class BarWords
             RunKind.Running when row.Over is { } over => $"{Elapsed.Words(over)} over",
             RunKind.Running => Elapsed.Words(now - last.Start),
             RunKind.Made or RunKind.Removed => Elapsed.Short(last.End!.Value - last.Start),
-            _ => RunLook.Word(last.Kind),
+            _ => "",
         };
 }

@@ -71,7 +71,7 @@ public sealed class DeploymentSettings
     /// <summary>Seconds between two looks at a running stack.</summary>
     public double LookEverySeconds { get; set; } = 5;
 
-    /// <summary>The same while somebody has its page open, and few others run in its account and region.</summary>
+    /// <summary>The same while somebody has its page open, and not many others run in its account and region or are watched.</summary>
     public double LookEverySecondsWhenWatched { get; set; } = 1;
 
     /// <summary>A deployment without news for this long is never called stuck; where nobody knows how long its resources take, longer ones are.</summary>
