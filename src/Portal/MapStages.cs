@@ -1,4 +1,5 @@
 using Portal.Catalog;
+using Portal.Costs;
 using Portal.Deployments;
 using Portal.Environments;
 using Portal.Environments.Drift;
@@ -31,6 +32,7 @@ internal static class Stages
         api.MapImports();
         api.MapDrift();
         api.MapWaves();
+        api.MapCosts();
         api.MapFreezes();
         api.MapAccounts();
         api.MapAudit();

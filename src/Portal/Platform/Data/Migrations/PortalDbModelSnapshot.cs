@@ -510,6 +510,233 @@ namespace Portal.Platform.Data.Migrations
                     b.ToTable("change_sets", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Costs.BilledReading", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BackfilledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("backfilled_at");
+
+                    b.Property<DateOnly?>("BilledThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("billed_through");
+
+                    b.Property<int>("FailedLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_looks");
+
+                    b.Property<string>("LastFault")
+                        .HasColumnType("text")
+                        .HasColumnName("last_fault");
+
+                    b.Property<string>("Metric")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metric");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<string>("Pending")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pending");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<DateTimeOffset?>("TagCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tag_checked_at");
+
+                    b.Property<string>("TagStatus")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tag_status");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.HasKey("Id")
+                        .HasName("pk_billed_readings");
+
+                    b.ToTable("billed_readings", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = "billed",
+                            FailedLooks = 0,
+                            Metric = "",
+                            NextLookAt = new DateTimeOffset(new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                            Pending = "[]",
+                            TagStatus = "Unknown"
+                        });
+                });
+
+            modelBuilder.Entity("Portal.Domain.Costs.CostRecord", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Environment")
+                        .HasColumnType("text")
+                        .HasColumnName("environment");
+
+                    b.Property<string>("Service")
+                        .HasColumnType("text")
+                        .HasColumnName("service");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 10)
+                        .HasColumnType("numeric(18,10)")
+                        .HasColumnName("amount");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<string>("Span")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("span");
+
+                    b.HasKey("Day", "Environment", "Service")
+                        .HasName("pk_cost_records");
+
+                    b.HasIndex("Environment", "Day")
+                        .HasDatabaseName("ix_cost_records_environment_day");
+
+                    b.ToTable("cost_records", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Costs.CostRequestDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Backfill")
+                        .HasColumnType("integer")
+                        .HasColumnName("backfill");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests");
+
+                    b.HasKey("Day")
+                        .HasName("pk_cost_request_days");
+
+                    b.ToTable("cost_request_days", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Costs.EnvironmentEstimate", b =>
+                {
+                    b.Property<string>("EnvironmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("environment_id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Assumptions")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("assumptions");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<string>("DeploymentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deployment_id");
+
+                    b.Property<bool>("IsAtRequest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_at_request");
+
+                    b.Property<string>("Lack")
+                        .HasColumnType("text")
+                        .HasColumnName("lack");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lines");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("PriceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("price_date");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_hash");
+
+                    b.Property<string>("ProductVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_version");
+
+                    b.Property<string>("Range")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("range");
+
+                    b.HasKey("EnvironmentId", "MadeAt")
+                        .HasName("pk_environment_estimates");
+
+                    b.ToTable("environment_estimates", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Costs.SetAsideRecord", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("RecordType")
+                        .HasColumnType("text")
+                        .HasColumnName("record_type");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(18, 10)
+                        .HasColumnType("numeric(18,10)")
+                        .HasColumnName("amount");
+
+                    b.HasKey("Day", "RecordType")
+                        .HasName("pk_cost_set_aside");
+
+                    b.ToTable("cost_set_aside", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Deployments.Deployment", b =>
                 {
                     b.Property<string>("Id")
@@ -1934,6 +2161,16 @@ namespace Portal.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_change_sets_request_revisions_request_id_revision");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Costs.EnvironmentEstimate", b =>
+                {
+                    b.HasOne("Portal.Domain.Environments.ManagedEnvironment", null)
+                        .WithMany()
+                        .HasForeignKey("EnvironmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_environment_estimates_environments_environment_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Deployments.Deployment", b =>
