@@ -83,7 +83,4 @@ public sealed class BilledReading : Looked
     }
 
     public void Tag(CostTagStatus status, DateTimeOffset now) => (TagStatus, TagCheckedAt) = (status, now);
-
-    /// <summary>Somebody activated it: it is asked for again at the next reading.</summary>
-    public void TagActivated(DateTimeOffset now) => (TagStatus, TagCheckedAt) = (CostTagStatus.Active, now);
 }

@@ -12,6 +12,7 @@ public static class CostStage
     {
         builder.Services.AddSingleton<CostRequests>();
         builder.Services.AddSingleton<CostExplorerOfCosts>();
+        builder.Services.AddSingleton<ActivateCostTag>();
         builder.Services.AddSingleton<EstimateEnvironment>();
         builder.Services.AddSingleton<LoadCosts>();
         builder.Services.AddSingleton<ReadPortfolio>();

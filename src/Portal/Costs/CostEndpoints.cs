@@ -19,6 +19,8 @@ internal static class CostEndpoints
             Month(month, out var asked) is { } wrong ? wrong : Results.Ok(new { items = (await read.RunAsync(asked, ct)).Movers.Select(CostJson.Of) })).WithSummary("Environments whose month differs most from the one before");
         costs.MapGet("/year", async (string? until, ReadYear read, CancellationToken ct) =>
             Month(until, out var asked) is { } wrong ? wrong : Results.Ok(CostJson.Of(await read.RunAsync(asked, ct)))).WithSummary("Thirteen months, environment by environment");
+        costs.MapPost("/tag/activate", async (HttpContext context, Billed.ActivateCostTag activate, CancellationToken ct) =>
+            ProblemAnswer.From(await activate.RunAsync(context.Actor(), ct), status => Results.Ok(new { key = CostTags.Key, status }))).WithSummary("Activate the portal's tag as a cost-allocation tag of the paying account; it counts within a day");
         api.MapGet("/environments/{id}/costs", async (string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
             Month(month, out var asked) is { } wrong ? wrong : ProblemAnswer.From(await read.RunAsync(id, asked, ct), view => Results.Ok(CostJson.Of(view)))).WithTags("Costs").WithSummary("One environment's costs: by day, by service, over the months, beside its estimate");
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Catalog;
+using Portal.Costs.Billed;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Environments;
@@ -17,7 +18,7 @@ namespace Portal.Sandbox.Demo;
 /// Plays one scene with the use cases that pages and API call, as the people of the cast. A scene that was broken off in
 /// the middle goes on with the request it had made.
 /// </summary>
-internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ExtendLease leases, ProductShelf shelf)
+internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ExtendLease leases, ActivateCostTag costTag, ProductShelf shelf)
 {
     private const string Account = "111111111111";
     private static readonly TimeSpan UntilReviewed = TimeSpan.FromMinutes(45);
@@ -32,6 +33,7 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         Scene.Extend extend => ExtendAsync(extend, ct),
         Scene.Fails fails => line.OrderAsync(HttpMethod.Post, "faults", new { account = Account, fails.Region, fails.Operation, fails.Type, fails.Reason }, ct),
         Scene.Drift drift => DriftAsync(drift, line, ct),
+        Scene.CountCosts => CountAsync(ct),
         Scene.Load load => LoadAsync(load, line, ct),
         _ => throw new InvalidOperationException($"A scene that nobody foresaw: {scene.GetType().Name}."),
     };
@@ -70,6 +72,8 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         var now = Done(await leases.RunAsync(DemoCast.Engineer(extend.By), environment.Id, extend.Days, extend.Note, ct), extend.Name);
         if (now.Lease?.Ask is not null) Done(await leases.DecideAsync(DemoCast.Approver, environment.Id, grants: true, "", ct), extend.Name);
     }
+
+    private async Task CountAsync(CancellationToken ct) => Done(await costTag.RunAsync(DemoCast.CostReviewer, ct), "The cost tag");
 
     private async Task DriftAsync(Scene.Drift drift, DemoLine line, CancellationToken ct)
     {
