@@ -1,4 +1,5 @@
 using Portal.Catalog;
+using Portal.Costs;
 using Portal.Deployments;
 using Portal.Environments;
 using Portal.Environments.Drift;
@@ -31,10 +32,12 @@ internal static class Stages
         api.MapImports();
         api.MapDrift();
         api.MapWaves();
+        api.MapCosts();
         api.MapFreezes();
         api.MapAccounts();
         api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
+        app.MapPackDownloads();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using Portal.Catalog;
 using Portal.ChangeSets;
+using Portal.Costs;
 using Portal.Deployments;
 using Portal.Environments;
 using Portal.Home;
@@ -22,6 +23,7 @@ public static class PortalHost
         .AddReviews()
         .AddDeployments()
         .AddEnvironments()
+        .AddCosts()
         .AddHome()
         .AddSandbox()
         .AddUi();

@@ -71,4 +71,10 @@ public class AmazonCostExplorerClient : ServiceClient, IAmazonCostExplorer
 
     public virtual Task<GetCostAndUsageResponse> GetCostAndUsageAsync(GetCostAndUsageRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<GetCostAndUsageResponse>(request, cancellationToken);
+
+    public virtual Task<ListCostAllocationTagsResponse> ListCostAllocationTagsAsync(ListCostAllocationTagsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ListCostAllocationTagsResponse>(request, cancellationToken);
+
+    public virtual Task<UpdateCostAllocationTagsStatusResponse> UpdateCostAllocationTagsStatusAsync(UpdateCostAllocationTagsStatusRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<UpdateCostAllocationTagsStatusResponse>(request, cancellationToken);
 }

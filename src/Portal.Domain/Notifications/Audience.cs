@@ -40,6 +40,7 @@ public static class Audience
         NotificationKind.DeploymentStuck => (true, true, true),
         NotificationKind.ScheduleDecided or NotificationKind.ScheduleTroubled => (true, false, true),
         NotificationKind.LeaseExtensionAsked or NotificationKind.ScheduleAsked => (false, true, false),
+        NotificationKind.CostForecastAbove or NotificationKind.CostAboveBand or NotificationKind.CostAnomaly => (true, true, true),
         NotificationKind.Test => (false, false, false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

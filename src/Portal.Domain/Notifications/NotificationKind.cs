@@ -25,6 +25,9 @@ public enum NotificationKind
     ScheduleAsked,
     ScheduleDecided,
     ScheduleTroubled,
+    CostForecastAbove,
+    CostAboveBand,
+    CostAnomaly,
 }
 
 public static class NotificationKinds
@@ -54,6 +57,9 @@ public static class NotificationKinds
         NotificationKind.ScheduleAsked => "Hours asked for",
         NotificationKind.ScheduleDecided => "Hours decided",
         NotificationKind.ScheduleTroubled => "Stop or start in trouble",
+        NotificationKind.CostForecastAbove => "Forecast above the cost band",
+        NotificationKind.CostAboveBand => "Above the cost band",
+        NotificationKind.CostAnomaly => "Cost anomaly",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -23,8 +23,20 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         if (options.Audit.HeadEveryMinutes < 0) wrong.Add("Portal:Audit:HeadEveryMinutes must be 0 (no heads are written) or more.");
         if (options.Audit.HeadBucket is { } heads) CheckHeadBucket(heads, options.Aws, wrong);
         CheckNotifications(options.Notifications, wrong);
+        CheckCosts(options.Costs, options.Aws, wrong);
         wrong.AddRange(CheckAccountSettings.Problems(options.Aws, options.TemplatesFolder));
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+
+    private static void CheckCosts(CostSettings options, AwsSettings aws, List<string> wrong)
+    {
+        const string key = "Portal:Costs";
+        if (options.PayerAccount is { Length: > 0 } payer && aws.Accounts.All(account => account.Id != payer))
+            wrong.Add($"{key}:PayerAccount is '{payer}'. Set the id of one of Portal:Aws:Accounts, or leave it empty for the first.");
+        if (options.ReadsPerDay is < 1 or > 24) wrong.Add($"{key}:ReadsPerDay is {options.ReadsPerDay}. Set 1 to 24; AWS brings its data up to date about three times a day.");
+        if (options.RequestsPerDay < 3) wrong.Add($"{key}:RequestsPerDay is {options.RequestsPerDay}. One reading takes at least 3: set 3 or more.");
+        if (options.BackfillRequests < 1) wrong.Add($"{key}:BackfillRequests must be 1 or more.");
+        if (options.BackfillMonths is < 1 or > 13) wrong.Add($"{key}:BackfillMonths is {options.BackfillMonths}. Set 1 to 13; Cost Explorer keeps no more.");
     }
 
     private static void CheckNotifications(NotificationSettings options, List<string> wrong)

@@ -22,6 +22,7 @@ public sealed class PortalSettings
     public DeploymentSettings Deployments { get; set; } = new();
     public ReviewSettings Reviews { get; set; } = new();
     public AuditSettings Audit { get; set; } = new();
+    public CostSettings Costs { get; set; } = new();
     public NotificationSettings Notifications { get; set; } = new();
 }
 

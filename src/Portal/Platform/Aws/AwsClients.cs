@@ -4,6 +4,7 @@ using Amazon.AutoScaling;
 using Amazon.CloudFormation;
 using Amazon.CloudTrail;
 using Amazon.CloudWatch;
+using Amazon.CostExplorer;
 using Amazon.EC2;
 using Amazon.ElastiCache;
 using Amazon.ElasticLoadBalancingV2;
@@ -26,6 +27,7 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, stri
         [typeof(IAmazonAutoScaling)] = of => new AmazonAutoScalingClient(of.Credentials, of.Pointed(new AmazonAutoScalingConfig())),
         [typeof(IAmazonCloudTrail)] = of => new AmazonCloudTrailClient(of.Credentials, of.Pointed(new AmazonCloudTrailConfig())),
         [typeof(IAmazonCloudWatch)] = of => new AmazonCloudWatchClient(of.Credentials, of.Pointed(new AmazonCloudWatchConfig())),
+        [typeof(IAmazonCostExplorer)] = of => new AmazonCostExplorerClient(of.Credentials, of.Pointed(new AmazonCostExplorerConfig())),
         [typeof(IAmazonEC2)] = of => new AmazonEC2Client(of.Credentials, of.Pointed(new AmazonEC2Config())),
         [typeof(IAmazonElastiCache)] = of => new AmazonElastiCacheClient(of.Credentials, of.Pointed(new AmazonElastiCacheConfig())),
         [typeof(IAmazonElasticLoadBalancingV2)] = of => new AmazonElasticLoadBalancingV2Client(of.Credentials, of.Pointed(new AmazonElasticLoadBalancingV2Config())),

@@ -4,6 +4,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain.Catalog;
 using Portal.Domain.ChangeSets;
+using Portal.Domain.Costs;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
 using Portal.Domain.Environments.Schedules;
@@ -37,6 +38,16 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<EnvironmentSchedule> Schedules => Set<EnvironmentSchedule>();
     public DbSet<EnvironmentDrift> Drifts => Set<EnvironmentDrift>();
     public DbSet<Wave> Waves => Set<Wave>();
+    public DbSet<CostRecord> CostRecords => Set<CostRecord>();
+    public DbSet<SetAsideRecord> CostSetAside => Set<SetAsideRecord>();
+    public DbSet<CostRequestDay> CostRequestDays => Set<CostRequestDay>();
+    public DbSet<BilledReading> BilledReadings => Set<BilledReading>();
+    public DbSet<EnvironmentEstimate> EnvironmentEstimates => Set<EnvironmentEstimate>();
+    public DbSet<BandOverride> BandOverrides => Set<BandOverride>();
+    public DbSet<CostOutlook> CostOutlooks => Set<CostOutlook>();
+    public DbSet<CostAnomaly> CostAnomalies => Set<CostAnomaly>();
+    public DbSet<CostMeeting> CostMeetings => Set<CostMeeting>();
+    public DbSet<CostDecision> CostDecisions => Set<CostDecision>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
@@ -87,6 +98,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Id<NotificationId>(configurationBuilder);
         Id<DeliveryId>(configurationBuilder);
         Id<WaveId>(configurationBuilder);
+        Id<AnomalyId>(configurationBuilder);
+        Id<MeetingId>(configurationBuilder);
+        Id<DecisionId>(configurationBuilder);
         Id<WebhookId>(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }

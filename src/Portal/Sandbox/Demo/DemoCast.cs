@@ -24,6 +24,8 @@ internal static class DemoCast
     /// <summary>The engineer of a team.</summary>
     public static Actor Engineer(string team) => Others.GetValueOrDefault(team) ?? Demo($"engineer-{team}");
 
+    public static Actor CostReviewer => Demo("cost");
+
     public static Actor Approver => Demo("platform");
 
     /// <summary>Those whom a review asks for, by group: as many as the group has people in the demo.</summary>

@@ -36,6 +36,8 @@ internal static class DemoStory
     public static IReadOnlyList<Scene> Scenes { get; } =
     [
         new Scene.Ask(396, "shop", "shop-legacy", ThreeTier, "production-app", "production", East, "The old shop, until the new one has taken over."),
+        // A day on, the first use has reached the bill; until then there is no tag to activate.
+        new Scene.CountCosts(394.4),
         new Scene.Ask(394, "shop", "shop-web", ThreeTier, "e-commerce", "production", East, "The new shop."),
         new Scene.Ask(390, "ledger", "ledger-core", ThreeTier, "production-app", "production", East, "Bookings and balances."),
         new Scene.Ask(372, "shop", "shop-stage", ThreeTier, "production-app", "staging", Ireland, "Rehearsals of releases.") { Inputs = Small },

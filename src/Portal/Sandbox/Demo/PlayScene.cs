@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Catalog;
+using Portal.Costs.Billed;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Environments;
@@ -19,7 +20,7 @@ namespace Portal.Sandbox.Demo;
 /// Plays one scene with the use cases that pages and API call, as the people of the cast. A scene that was broken off in
 /// the middle goes on with the request it had made.
 /// </summary>
-internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ExtendLease leases, EditSchedule schedules, DecideSchedule decideHours, ProductShelf shelf)
+internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ExtendLease leases, EditSchedule schedules, DecideSchedule decideHours, ActivateCostTag costTag, ProductShelf shelf)
 {
     private const string Account = "111111111111";
     private static readonly TimeSpan UntilReviewed = TimeSpan.FromMinutes(45);
@@ -35,6 +36,7 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         Scene.Hours hours => HoursAsync(hours, ct),
         Scene.Fails fails => line.OrderAsync(HttpMethod.Post, "faults", new { account = Account, fails.Region, fails.Operation, fails.Type, fails.Reason }, ct),
         Scene.Drift drift => DriftAsync(drift, line, ct),
+        Scene.CountCosts => CountAsync(ct),
         Scene.Load load => LoadAsync(load, line, ct),
         _ => throw new InvalidOperationException($"A scene that nobody foresaw: {scene.GetType().Name}."),
     };
@@ -82,6 +84,8 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         var now = Done(await schedules.SetAsync(DemoCast.Engineer(hours.By), environment.Id, week, hours.Note, ct), hours.Name);
         if (now.Schedule?.Ask is { } ask) Done(await decideHours.RunAsync(DemoCast.Approver, environment.Id, grants: true, ask.Digest, "", ct), hours.Name);
     }
+
+    private async Task CountAsync(CancellationToken ct) => Done(await costTag.RunAsync(DemoCast.CostReviewer, ct), "The cost tag");
 
     private async Task DriftAsync(Scene.Drift drift, DemoLine line, CancellationToken ct)
     {

@@ -42,6 +42,9 @@ internal abstract record Scene(double DaysAgo)
     /// <summary>Somebody changes a resource past CloudFormation.</summary>
     internal sealed record Drift(double DaysAgo, string Name, string LogicalId, string Property, object Value, string Principal) : Scene(DaysAgo);
 
+    /// <summary>A cost reviewer activates the tag by which costs are told.</summary>
+    internal sealed record CountCosts(double DaysAgo) : Scene(DaysAgo);
+
     /// <summary>From then on an environment gets so many times its usual traffic.</summary>
     internal sealed record Load(double DaysAgo, string Name, double Factor) : Scene(DaysAgo);
 }

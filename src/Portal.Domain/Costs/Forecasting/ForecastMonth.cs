@@ -1,0 +1,62 @@
+namespace Portal.Domain.Costs.Forecasting;
+
+/// <summary>
+/// Where a month ends: what is billed whole, and for the days to come the run rate since the last known change, in the shape
+/// of the week. The interval holds four of five: how far days lay from their rate, and that the rate itself moves.
+/// </summary>
+public static class ForecastMonth
+{
+    /// <summary>Whole days below which the estimate carries it.</summary>
+    public const int FewestDays = 5;
+
+    private const int Window = 28;
+    private const double NormalEighty = 1.2816;
+
+    // A run rate seldom holds to a hundredth for weeks, however still the days were.
+    private const double LeastDrift = 0.006;
+
+    /// <param name="estimate">USD a month expected; null: not priced.</param>
+    /// <param name="changes">Days on which a deployment changed it; the rate begins after the last of them that left enough days.</param>
+    /// <returns>Null when neither bill nor estimate says anything.</returns>
+    public static MonthForecast? Of(CostHistory history, DateOnly month, decimal? estimate, IReadOnlyCollection<DateOnly> changes)
+    {
+        var end = month.AddMonths(1);
+        var billed = history.Sum(month, end);
+        var next = history.Through >= month ? history.Through.AddDays(1) : month;
+        var left = end.DayNumber - next.DayNumber;
+        if (left <= 0) return new MonthForecast(month, billed, billed, billed, ForecastMethod.Billed, history.WholeDays, null);
+        var change = changes.Where(day => day <= history.Through).Order().LastOrDefault();
+        var days = history.Last(Window, change == default ? DateOnly.MinValue : change.AddDays(1));
+        if (days.Count >= FewestDays) return FromDays(month, billed, days, next, end, change);
+        if (estimate is not { } monthly) return null;
+        var daily = monthly / month.DaysOfMonth();
+        var rest = daily * left;
+        return new MonthForecast(month, billed + (rest * 0.85m), billed + rest, billed + (rest * 1.15m), ForecastMethod.Estimate, days.Count,
+            $"{days.Count} whole days are billed{(change == default ? "" : $" since the change of {change:d MMM}")}; the estimate stands for the days to come.");
+    }
+
+    private static MonthForecast FromDays(DateOnly month, decimal billed, IReadOnlyList<(DateOnly Day, decimal Amount)> days, DateOnly next, DateOnly end, DateOnly change)
+    {
+        var shape = WeekShape.Of(days);
+        var rates = days.Select(day => (double)day.Amount / shape[day.Day.DayOfWeek]).ToList();
+        // Half as much for what is two weeks older.
+        var weights = Enumerable.Range(0, rates.Count).Select(n => Math.Pow(0.5, (rates.Count - 1 - n) / 14.0)).ToList();
+        var sum = weights.Sum();
+        var rate = rates.Zip(weights, (value, weight) => value * weight).Sum() / sum;
+        var spread = Math.Sqrt(rates.Zip(weights, (value, weight) => weight * (value - rate) * (value - rate)).Sum() / sum);
+        double rest = 0, squares = 0;
+        for (var day = next; day < end; day = day.AddDays(1))
+        {
+            var factor = shape[day.DayOfWeek];
+            rest += rate * factor;
+            squares += factor * factor;
+        }
+        var left = end.DayNumber - next.DayNumber;
+        var ofDays = spread * Math.Sqrt(squares);
+        var ofRate = (spread / Math.Sqrt(Math.Min(rates.Count, 10)) + (LeastDrift * rate)) * left;
+        var around = (decimal)(NormalEighty * Math.Sqrt((ofDays * ofDays) + (ofRate * ofRate)));
+        var expected = billed + (decimal)rest;
+        return new MonthForecast(month, Math.Max(billed, expected - around), expected, expected + around, ForecastMethod.Billed, days.Count,
+            change == default || days[0].Day > change.AddDays(1) ? null : $"Rests on the days since the change of {change:d MMM}.");
+    }
+}

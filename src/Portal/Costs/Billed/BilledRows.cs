@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Costs;
+using Portal.Platform.Data;
+
+namespace Portal.Costs.Billed;
+
+/// <summary>Puts what was read in the place of what was kept of the same days.</summary>
+internal static class BilledRows
+{
+    public static async Task ReplaceAsync(PortalDb db, DateOnly from, DateOnly to, CostSpan span, IReadOnlyList<BilledLine> lines, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"DELETE FROM cost_records WHERE day >= {from} AND day < {to}", ct);
+        // Arrays, not a row a statement: a day of a large fleet has ten thousand.
+        var (days, environments, services) = (lines.Select(line => line.Day).ToArray(), lines.Select(line => line.Environment).ToArray(), lines.Select(line => line.Service).ToArray());
+        var (amounts, open) = (lines.Select(line => line.Amount).ToArray(), lines.Select(line => line.IsOpen).ToArray());
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO cost_records (day, environment, service, span, amount, is_open)
+            SELECT d, e, s, {span.ToString()}, a, o FROM unnest({days}, {environments}, {services}, {amounts}, {open}) AS t(d, e, s, a, o)
+            """, ct);
+    }
+
+    public static async Task ReplaceSetAsideAsync(PortalDb db, DateOnly from, DateOnly to, IEnumerable<BilledType> types, CancellationToken ct)
+    {
+        var aside = types.Where(type => SetAsideRecord.Types.Contains(type.RecordType)).ToList();
+        var (days, names, amounts) = (aside.Select(type => type.Day).ToArray(), aside.Select(type => type.RecordType).ToArray(), aside.Select(type => type.Amount).ToArray());
+        await db.Database.ExecuteSqlAsync($"DELETE FROM cost_set_aside WHERE day >= {from} AND day < {to}", ct);
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO cost_set_aside (day, record_type, amount) SELECT * FROM unnest({days}, {names}, {amounts})
+            """, ct);
+    }
+
+    /// <summary>What is kept of each day, over all environments and services.</summary>
+    public static async Task<Dictionary<DateOnly, decimal>> TotalsAsync(PortalDb db, DateOnly from, DateOnly to, CancellationToken ct) =>
+        await db.CostRecords.Where(record => record.Span == CostSpan.Day && record.Day >= from && record.Day < to)
+            .GroupBy(record => record.Day).Select(day => new { Day = day.Key, Amount = day.Sum(record => record.Amount) }).ToDictionaryAsync(day => day.Day, day => day.Amount, ct);
+}

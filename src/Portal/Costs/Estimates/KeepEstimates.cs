@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Costs;
+using Portal.Domain.Environments;
+using Portal.Platform.Data;
+using Portal.Platform.Jobs;
+
+namespace Portal.Costs.Estimates;
+
+/// <summary>
+/// Estimates every environment as soon as its record is there, after each deployment, and once a day. The first estimate of a
+/// deployment stays: it is what was expected when it was asked for.
+/// </summary>
+public sealed class KeepEstimates(JobParts parts, EstimateEnvironment estimate) : StageJob<ManagedEnvironment>(parts)
+{
+    protected override int Workers => 2;
+
+    protected override FormattableString Due(DateTimeOffset now) => $"""
+        SELECT e.*, e.xmin FROM environments e
+        WHERE e.state NOT IN ('Deleted', 'Deleting')
+          AND NOT EXISTS (SELECT 1 FROM environment_estimates m WHERE m.environment_id = e.id AND m.confirmed_on >= {DateOnly.FromDateTime(now.UtcDateTime)}
+                          AND m.deployment_id = e.last_deployment_id AND m.product_hash = e.product_hash)
+        ORDER BY e.id LIMIT 1 FOR UPDATE OF e SKIP LOCKED
+        """;
+
+    protected override async Task LookAsync(PortalDb db, ManagedEnvironment record, CancellationToken ct)
+    {
+        var now = Clock.GetUtcNow();
+        var figures = await estimate.RunAsync(record, ct);
+        var last = await db.EnvironmentEstimates.Where(made => made.EnvironmentId == record.Id).OrderByDescending(made => made.MadeAt).FirstOrDefaultAsync(ct);
+        var isNewDeployment = last?.DeploymentId != record.LastDeploymentId || last.ProductHash != record.ProductHash;
+        if (!isNewDeployment && last!.IsSameAs(figures, record.ProductHash)) last.Confirm(DateOnly.FromDateTime(now.UtcDateTime));
+        else db.EnvironmentEstimates.Add(EnvironmentEstimate.Of(record.Id, record.LastDeploymentId, isNewDeployment, record.Product, record.ProductVersion, record.ProductHash, figures, now));
+    }
+}
