@@ -4,6 +4,7 @@ using Portal.Environments;
 using Portal.Environments.Drift;
 using Portal.Environments.Import;
 using Portal.Environments.Waves;
+using Portal.Health;
 using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
@@ -31,6 +32,7 @@ internal static class Stages
         api.MapImports();
         api.MapDrift();
         api.MapWaves();
+        api.MapHealth();
         api.MapFreezes();
         api.MapAccounts();
         api.MapAudit();

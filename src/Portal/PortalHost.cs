@@ -2,6 +2,7 @@ using Portal.Catalog;
 using Portal.ChangeSets;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Health;
 using Portal.Home;
 using Portal.Platform;
 using Portal.Platform.Ui;
@@ -22,6 +23,7 @@ public static class PortalHost
         .AddReviews()
         .AddDeployments()
         .AddEnvironments()
+        .AddHealth()
         .AddHome()
         .AddSandbox()
         .AddUi();
