@@ -37,8 +37,26 @@ public sealed class EnvironmentHealth
     /// <summary>Until when metrics are in; null before the first.</summary>
     public DateTimeOffset? MetricsThrough { get; private set; }
 
-    /// <summary>From when on the past is in; it is filled backwards, a slice at a time. Null before the first slice.</summary>
+    /// <summary>From when on values are in without a gap up to <see cref="MetricsThrough"/>; the past before it is filled backwards, a slice at a time.</summary>
     public DateTimeOffset? FilledFrom { get; private set; }
+
+    /// <summary>How far back it is to be filled.</summary>
+    public DateTimeOffset? FillGoal { get; private set; }
+
+    /// <summary>Since when its group stands at its maximum, without a break; null while it does not.</summary>
+    public DateTimeOffset? CeilingSince { get; private set; }
+
+    /// <summary>Zones that went away under it and are not back.</summary>
+    public IReadOnlyList<string> LostZones { get; private set; } = [];
+
+    /// <summary>When its database or cache last failed over.</summary>
+    public DateTimeOffset? FailedOverAt { get; private set; }
+
+    /// <summary>The state that people were last told of; null before the first time.</summary>
+    public HealthState? ToldState { get; private set; }
+
+    /// <summary>News that quiet hours hold back.</summary>
+    public IReadOnlyList<string> Held { get; private set; } = [];
 
     public static EnvironmentHealth Of(EnvironmentId id, string account, string region, DateTimeOffset now) =>
         new() { Id = id, Account = account, Region = region, Since = now };
@@ -59,6 +77,25 @@ public sealed class EnvironmentHealth
         Seen = seen;
         return true;
     }
+
+    /// <summary>Notes since when the group stands at its maximum. A group of one fixed size has no ceiling to reach.</summary>
+    public void NoteCeiling(GroupSeen? group, DateTimeOffset now) =>
+        CeilingSince = group is not null && group.Most > group.Least && group.Desired >= group.Most ? CeilingSince is { } since && since <= now ? since : now : null;
+
+    public void Lost(IReadOnlyList<string> zones)
+    {
+        if (!zones.SequenceEqual(LostZones)) LostZones = zones;
+    }
+
+    public void FailedOver(DateTimeOffset at) => FailedOverAt = at;
+
+    public void Told(HealthState state)
+    {
+        ToldState = state;
+        if (Held.Count > 0) Held = [];
+    }
+
+    public void Hold(IEnumerable<string> news) => Held = [.. Held.Concat(news).TakeLast(20)];
 
     public void Alarmed(IReadOnlyList<AlarmOff> alarms)
     {
@@ -81,5 +118,10 @@ public sealed class EnvironmentHealth
         Burning = slo is null ? BurnLevel.None : MeasureSlo.LevelOf(slo);
     }
 
-    public void Filled(DateTimeOffset from) => FilledFrom = from;
+    /// <summary>Values from a moment on are in; whatever was before it is to be filled back to the goal.</summary>
+    public void BeginFill(DateTimeOffset from, DateTimeOffset goal) => (FilledFrom, FillGoal) = (from, goal);
+
+    public void FilledBackTo(DateTimeOffset from) => FilledFrom = from;
+
+    public bool HasGap => FilledFrom is { } from && FillGoal is { } goal && goal < from;
 }

@@ -6,7 +6,9 @@ namespace Portal.Domain.Health;
 /// <summary>One line of the table: where the condition holds, the tier is in this state for this reason.</summary>
 /// <param name="IsSoft">It rests on a measured value, which may be a hiccup: it has to hold at two looks in a row.</param>
 /// <param name="Says">The reason without its time; the time is added.</param>
-public sealed record TierRule(HealthTier Tier, HealthState State, string Name, bool IsSoft, Func<TierGround, bool> Holds, Func<TierGround, string> Says);
+/// <param name="From">Since when it holds, where that is known better than by the look that found it.</param>
+public sealed record TierRule(
+    HealthTier Tier, HealthState State, string Name, bool IsSoft, Func<TierGround, bool> Holds, Func<TierGround, string> Says, Func<TierGround, DateTimeOffset?>? From = null);
 
 /// <summary>
 /// The table of tier × condition → state and reason. The first line of a tier that holds says how it is; none means healthy.
@@ -36,7 +38,7 @@ public static class TierRules
         Hard(HealthTier.LoadBalancer, HealthState.Down, "lb-failed", g => g.LoadBalancer.Value is { State: "failed" }, _ => "the load balancer has failed"),
         Unseen(HealthTier.LoadBalancer, g => g.LoadBalancer, "the load balancer"),
         Gone(HealthTier.LoadBalancer, g => g.LoadBalancer, "the load balancer is gone: AWS does not list it"),
-        Hard(HealthTier.LoadBalancer, HealthState.Down, "no-target", g => g.Recent.HealthyHosts is 0 && g.Compute.Value?.InService is null or 0, _ => "no healthy target: every request is turned away"),
+        Hard(HealthTier.LoadBalancer, HealthState.Down, "no-target", g => g.Compute.Value is { InService: 0, Desired: > 0 } || g.Recent.HealthyHosts is 0, _ => "no healthy target: every request is turned away"),
         Hard(HealthTier.LoadBalancer, HealthState.Degraded, "lb-impaired", g => g.LoadBalancer.Value is { State: "active_impaired" }, _ => "the load balancer is impaired: it can't scale as it needs"),
         Soft(HealthTier.LoadBalancer, HealthState.Degraded, "errors", g => g.Recent is { Requests: { } count, ErrorPercent: { } share } && count >= g.Thresholds.FewRequests && share > g.Thresholds.ErrorPercent,
             g => $"{Percent(g.Recent.ErrorPercent)} of requests fail"),
@@ -50,8 +52,8 @@ public static class TierRules
         Hard(HealthTier.Compute, HealthState.Degraded, "one-in-service", g => g.Compute.Value is { InService: 1, Desired: > 1 }, _ => "only one instance is in service"),
         Hard(HealthTier.Compute, HealthState.Degraded, "zone-without", g => EmptyZones(g).Count > 0, g => $"no instance in service in {string.Join(" and ", EmptyZones(g))}"),
         Hard(HealthTier.Compute, HealthState.Degraded, "below-least", g => g.Compute.Value is { } group && group.InService < group.Least, g => $"{g.Compute.Value!.InService} of at least {g.Compute.Value.Least} instances in service"),
-        Hard(HealthTier.Compute, HealthState.Degraded, "ceiling", g => g.Recent.CeilingSince is { } since && g.Now - since >= TimeSpan.FromMinutes(g.Thresholds.CeilingMinutes) && g.Compute.Value is { } group && group.Desired >= group.Most,
-            g => $"at its maximum of {g.Compute.Value!.Most} instances: no more come when load grows"),
+        Hard(HealthTier.Compute, HealthState.Degraded, "ceiling", g => g.CeilingSince is { } since && g.Now - since >= TimeSpan.FromMinutes(g.Thresholds.CeilingMinutes),
+            g => $"at its maximum of {g.Compute.Value!.Most} instances: no more come when load grows", g => g.CeilingSince),
         Hard(HealthTier.Compute, HealthState.Degraded, "unbalanced", g => g.Compute.Value is { } group && Balance.Of(group) is { IsBalanced: false, Widest: > 2 }, g => $"unbalanced: {Balance.Of(g.Compute.Value!).Words}"),
         Soft(HealthTier.Compute, HealthState.Degraded, "cpu", g => g.Recent.Cpu > g.Thresholds.CpuPercent, g => $"instances use {Percent(g.Recent.Cpu)} of their CPU"),
 
@@ -79,15 +81,14 @@ public static class TierRules
         // Storage: S3 tells no health of a bucket; its posture is looked at by drift.
     ];
 
-    public static IReadOnlyList<string> EmptyZones(TierGround ground) => ground.Compute.Value is { } group && group.InService > 0 && group.Desired >= group.Zones.Count
-        ? [.. group.Zones.Where(zone => !group.Instances.Any(one => one.Zone == zone && one.IsInService))]
-        : [];
+    private static IReadOnlyList<string> EmptyZones(TierGround ground) => ground.Compute.Value is { } group ? FindLostZones.Empty(group) : [];
 
     private static double? FreePercent(TierGround g) => g is { Recent.DatabaseFreeBytes: { } free, Database.Value.AllocatedGigabytes: > 0 and var size } ? 100 * free / (size * 1024.0 * 1024 * 1024) : null;
 
     private static double? Slowest(TierGround g) => g.Recent is { DatabaseReadSeconds: null, DatabaseWriteSeconds: null } ? null : Math.Max(g.Recent.DatabaseReadSeconds ?? 0, g.Recent.DatabaseWriteSeconds ?? 0);
 
-    private static TierRule Hard(HealthTier tier, HealthState state, string name, Func<TierGround, bool> holds, Func<TierGround, string> says) => new(tier, state, name, false, holds, says);
+    private static TierRule Hard(HealthTier tier, HealthState state, string name, Func<TierGround, bool> holds, Func<TierGround, string> says, Func<TierGround, DateTimeOffset?>? from = null) =>
+        new(tier, state, name, false, holds, says, from);
 
     private static TierRule Soft(HealthTier tier, HealthState state, string name, Func<TierGround, bool> holds, Func<TierGround, string> says) => new(tier, state, name, true, holds, says);
 
@@ -97,7 +98,7 @@ public static class TierRules
             { Fault: { } fault } => $"{what} can't be seen: {fault.TrimEnd('.')}; unknown",
             { SeenAt: null } => $"{what} has not been looked at yet; unknown",
             _ => $"{what} has not been looked at; unknown",
-        });
+        }, g => sight(g).SeenAt is { } seen && seen <= g.Now ? seen : null);
 
     private static TierRule Gone<T>(HealthTier tier, Func<TierGround, Sight<T>> sight, string says) where T : class =>
         Hard(tier, HealthState.Down, "gone", g => sight(g).Value is null, _ => says);

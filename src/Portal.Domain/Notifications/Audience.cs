@@ -38,6 +38,7 @@ public static class Audience
         NotificationKind.DeploymentFailed or NotificationKind.DeploymentRolledBack => (true, true, true),
         NotificationKind.LeaseEnding or NotificationKind.LeaseEnded or NotificationKind.LeaseExtensionDecided => (true, false, true),
         NotificationKind.LeaseExtensionAsked => (false, true, false),
+        NotificationKind.HealthWorse or NotificationKind.HealthRecovered or NotificationKind.ZoneLost or NotificationKind.DatabaseFailedOver or NotificationKind.CapacityCeiling or NotificationKind.BudgetBurning => (true, false, true),
         NotificationKind.Test => (false, false, false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -94,6 +94,10 @@ public sealed class NotificationEvent
     public static NotificationEvent LeaseExtensionDecided(Concern concern, Actor by, bool granted, string comment, DateTimeOffset now) => Of(
         NotificationKind.LeaseExtensionDecided, concern, by, $"Longer lease {(granted ? "granted" : "declined")}: {concern.Name}", $"{by.Name} {(granted ? "granted" : "declined")} it. {comment}", $"/environments/{concern.Environment}", now);
 
+    /// <summary>What health saw of an environment: all of it in one.</summary>
+    public static NotificationEvent OfHealth(NotificationKind kind, Concern concern, string title, string text, DateTimeOffset now) => Of(
+        kind, concern, Access.Actor.Portal, title, text, $"/environments/{concern.Environment}", now);
+
     public static NotificationEvent TestOf(WebhookId webhook, Actor by, DateTimeOffset now) => new()
     {
         Id = NewId.At<NotificationEventId>(now),

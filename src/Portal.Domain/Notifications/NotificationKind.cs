@@ -21,6 +21,12 @@ public enum NotificationKind
     LeaseEnded,
     LeaseExtensionAsked,
     LeaseExtensionDecided,
+    HealthWorse,
+    HealthRecovered,
+    ZoneLost,
+    DatabaseFailedOver,
+    CapacityCeiling,
+    BudgetBurning,
 }
 
 public static class NotificationKinds
@@ -46,6 +52,12 @@ public static class NotificationKinds
         NotificationKind.LeaseEnded => "Lease ended",
         NotificationKind.LeaseExtensionAsked => "Longer lease asked for",
         NotificationKind.LeaseExtensionDecided => "Longer lease decided",
+        NotificationKind.HealthWorse => "Environment degraded or down",
+        NotificationKind.HealthRecovered => "Environment healthy again",
+        NotificationKind.ZoneLost => "Zone lost or back",
+        NotificationKind.DatabaseFailedOver => "Database failed over",
+        NotificationKind.CapacityCeiling => "Capacity ceiling reached",
+        NotificationKind.BudgetBurning => "Error budget burns fast",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -11,6 +11,12 @@ public static class HealthStage
         builder.Services.AddSingleton<IValidateOptions<HealthSettings>, CheckHealthSettings>();
         builder.Services.AddOptions<HealthSettings>().BindConfiguration(HealthSettings.Section).ValidateOnStart();
         builder.Services.AddSingleton<HealthOfAws>();
+        builder.Services.AddSingleton<MetricsOfAws>();
+        builder.Services.AddSingleton<CollectMetrics>();
+        builder.Services.AddSingleton<TellHealth>();
+        builder.Services.AddSingleton<ClearHealth>();
+        builder.Services.AddSingleton<HealthMeter>();
+        builder.Services.AddSingleton<ReadUsage>();
         builder.Services.AddSingleton<NoteHealthPlaces>();
         builder.Services.AddSingleton<ReadSpentBudget>();
         builder.Services.AddSingleton<ReadEnvironmentHealth>();

@@ -21,6 +21,8 @@ internal static class HealthEndpoints
             await read.FindAsync(id, ct) is Outcome<EnvironmentHealthView>.Done(var health)
                 ? Results.Ok(new Page<TimelineEntry>(await timeline.OfAsync(health.Id, Paging.Limit(limit), ct), null))
                 : ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such environment.")).WithSummary("Deployments, alarms, failovers, zones, drift of an environment, newest first");
+        api.MapGet("/usage", async (HttpContext context, ReadUsage usage, CancellationToken ct) =>
+            ProblemAnswer.From(await usage.RunAsync(context.Actor(), ct), Results.Ok)).WithTags("Health").WithSummary("Calls to AWS and what they cost by estimate, by account and region; for platform people");
         api.MapGroup("/fleet").WithTags("Health").MapGet("/health", FleetAsync).WithSummary("Every environment's health, worst first; filter by search, team, account, region, stage, state");
     }
 

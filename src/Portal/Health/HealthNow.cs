@@ -8,7 +8,7 @@ internal sealed record HealthNow(HealthState State, string Reason, DateTimeOffse
 {
     public static HealthNow Of(EnvironmentHealth health, IReadOnlyList<LookStanding> looks, HealthSettings settings, DateTimeOffset now)
     {
-        var ground = SeeEnvironment.Ground(health, looks, settings.Thresholds, now);
+        var ground = SeeEnvironments.Ground(health, looks, settings.Thresholds, now);
         var tiers = health.Resources == HealthResources.None ? [] : Enum.GetValues<HealthTier>().Where(health.Resources.Has).Select(tier => Now(tier, health, ground, looks, now)).ToList();
         var seen = tiers.Where(tier => KindOf(tier.Tier) is not null).Select(tier => looks.FirstOrDefault(look => look.Kind == KindOf(tier.Tier))?.SeenAt).ToList();
         var oldest = seen.Count == 0 || seen.Contains(null) ? null : seen.Min();

@@ -32,6 +32,12 @@ public sealed class HealthSettings
     public double KeepMinutesDays { get; set; } = 2;
     public double KeepFiveMinutesDays { get; set; } = 35;
     public double KeepHoursDays { get; set; } = 400;
+    /// <summary>Percent of its CPU that an instance should use at most; tells how many the load needs.</summary>
+    public double UsableCpuPercent { get; set; } = 70;
+
+    /// <summary>Hours of the day (UTC, such as "22:00") in which only what is down or burns fast is told at once. Empty: there are none.</summary>
+    public string? QuietFrom { get; set; }
+    public string? QuietTo { get; set; }
     public Thresholds Thresholds { get; set; } = new();
 
     public Objective Objective => new(ObjectivePercent, WindowDays, FewRequests);

@@ -29,6 +29,9 @@ internal sealed class EnvironmentHealthTable : IEntityTypeConfiguration<Environm
         builder.Property(health => health.Slo).HasJson();
         builder.Property(health => health.EdgeSlo).HasJson();
         builder.Property(health => health.Recent).HasJson();
+        builder.Property(health => health.LostZones).HasJson();
+        builder.Property(health => health.Held).HasJson();
+        builder.Ignore(health => health.HasGap);
         builder.HasIndex(health => new { health.Account, health.Region });
     }
 }
@@ -61,6 +64,15 @@ internal sealed class HealthWatchTable : IEntityTypeConfiguration<HealthWatch>
     {
         builder.ToTable("health_watches");
         builder.HasKey(watch => watch.EnvironmentId);
+    }
+}
+
+internal sealed class MetricDayTable : IEntityTypeConfiguration<MetricDay>
+{
+    public void Configure(EntityTypeBuilder<MetricDay> builder)
+    {
+        builder.ToTable("metric_days");
+        builder.HasKey(day => new { day.Account, day.Region, day.Day });
     }
 }
 

@@ -17,6 +17,9 @@ internal sealed class PassLooks(HealthPlace place, HealthOfAws aws, DateTimeOffs
     public IReadOnlyDictionary<string, NatSeen>? Nat { get; private set; }
     public IReadOnlyDictionary<string, AlarmOff>? Alarms { get; private set; }
 
+    /// <summary>How many looks were tried; each is a call or, of more than a page, some.</summary>
+    public int Calls { get; private set; }
+
     public IReadOnlyList<LookStanding> Standings => [.. _standings.Values];
 
     public LookStanding this[LookKind kind] => _standings[kind];
@@ -62,6 +65,10 @@ internal sealed class PassLooks(HealthPlace place, HealthOfAws aws, DateTimeOffs
 
     private void Keep(LookStanding standing)
     {
-        lock (_standings) _standings[standing.Kind] = standing;
+        lock (_standings)
+        {
+            _standings[standing.Kind] = standing;
+            if (standing.AskedAt == now) Calls++;
+        }
     }
 }

@@ -35,7 +35,6 @@ public enum HealthMetric
     CacheLag = 22,
     EdgeRequests = 23,
     EdgeErrors = 24,
-    NatPortErrors = 25,
 }
 
 /// <param name="IsCount">Whole numbers that add up; else a level that has a mean and a worst.</param>
@@ -69,6 +68,5 @@ public sealed record MetricFacts(HealthMetric Metric, string Title, string Unit,
         new(HealthMetric.CacheLag, "Cache replication lag", "s", false),
         new(HealthMetric.EdgeRequests, "Requests at the edge", "requests", true),
         new(HealthMetric.EdgeErrors, "5xx at the edge", "requests", true),
-        new(HealthMetric.NatPortErrors, "NAT ports refused", "connections", true),
     }.ToDictionary(facts => facts.Metric);
 }

@@ -42,6 +42,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<HealthEvent> HealthEvents => Set<HealthEvent>();
     public DbSet<HealthWatch> HealthWatches => Set<HealthWatch>();
     public DbSet<MetricBlock> MetricBlocks => Set<MetricBlock>();
+    public DbSet<MetricDay> MetricDays => Set<MetricDay>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();

@@ -13,7 +13,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261123021645_Health")]
+    [Migration("20261123023606_Health")]
     partial class Health
     {
         /// <inheritdoc />
@@ -1153,13 +1153,35 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("burning");
 
+                    b.Property<DateTimeOffset?>("CeilingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ceiling_since");
+
                     b.Property<string>("EdgeSlo")
                         .HasColumnType("jsonb")
                         .HasColumnName("edge_slo");
 
+                    b.Property<DateTimeOffset?>("FailedOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_over_at");
+
+                    b.Property<DateTimeOffset?>("FillGoal")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fill_goal");
+
                     b.Property<DateTimeOffset?>("FilledFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("filled_from");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("held");
+
+                    b.Property<string>("LostZones")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lost_zones");
 
                     b.Property<DateTimeOffset?>("MetricsThrough")
                         .HasColumnType("timestamp with time zone")
@@ -1215,6 +1237,10 @@ namespace Portal.Platform.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("tiers");
+
+                    b.Property<string>("ToldState")
+                        .HasColumnType("text")
+                        .HasColumnName("told_state");
 
                     b.HasKey("Id")
                         .HasName("pk_environment_health");
@@ -1411,6 +1437,34 @@ namespace Portal.Platform.Data.Migrations
                         .HasDatabaseName("ix_metric_blocks_resolution_start");
 
                     b.ToTable("metric_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Health.MetricDay", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Calls")
+                        .HasColumnType("bigint")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("Metrics")
+                        .HasColumnType("bigint")
+                        .HasColumnName("metrics");
+
+                    b.HasKey("Account", "Region", "Day")
+                        .HasName("pk_metric_days");
+
+                    b.ToTable("metric_days", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Notifications.Delivery", b =>

@@ -33,7 +33,13 @@ namespace Portal.Platform.Data.Migrations
                     burning = table.Column<string>(type: "text", nullable: false),
                     recent = table.Column<string>(type: "jsonb", nullable: false),
                     metrics_through = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    filled_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    filled_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    fill_goal = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ceiling_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lost_zones = table.Column<string>(type: "jsonb", nullable: false),
+                    failed_over_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    told_state = table.Column<string>(type: "text", nullable: true),
+                    held = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -121,6 +127,21 @@ namespace Portal.Platform.Data.Migrations
                     table.PrimaryKey("pk_metric_blocks", x => new { x.environment_id, x.resolution, x.start });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "metric_days",
+                columns: table => new
+                {
+                    account = table.Column<string>(type: "text", nullable: false),
+                    region = table.Column<string>(type: "text", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    calls = table.Column<long>(type: "bigint", nullable: false),
+                    metrics = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_metric_days", x => new { x.account, x.region, x.day });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_environment_health_account_region",
                 table: "environment_health",
@@ -173,6 +194,9 @@ namespace Portal.Platform.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "metric_blocks");
+
+            migrationBuilder.DropTable(
+                name: "metric_days");
         }
     }
 }
