@@ -41,6 +41,7 @@ public static class Audience
         NotificationKind.ScheduleDecided or NotificationKind.ScheduleTroubled => (true, false, true),
         NotificationKind.LeaseExtensionAsked or NotificationKind.ScheduleAsked => (false, true, false),
         NotificationKind.CostForecastAbove or NotificationKind.CostAboveBand or NotificationKind.CostAnomaly => (true, true, true),
+        NotificationKind.HealthWorse or NotificationKind.HealthRecovered or NotificationKind.ZoneLost or NotificationKind.DatabaseFailedOver or NotificationKind.CapacityCeiling or NotificationKind.BudgetBurning => (true, false, true),
         NotificationKind.Test => (false, false, false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

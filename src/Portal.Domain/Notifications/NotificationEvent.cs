@@ -113,6 +113,10 @@ public sealed class NotificationEvent
 
     public static NotificationEvent CostAnomaly(Concern concern, string text, DateTimeOffset now) => OfCosts(NotificationKind.CostAnomaly, concern, $"Cost anomaly: {concern.Name}", text, now);
 
+    /// <summary>What health saw of an environment: all of it in one.</summary>
+    public static NotificationEvent OfHealth(NotificationKind kind, Concern concern, string title, string text, DateTimeOffset now) => Of(
+        kind, concern, Access.Actor.Portal, title, text, $"/environments/{concern.Environment}", now);
+
     public static NotificationEvent TestOf(WebhookId webhook, Actor by, DateTimeOffset now) => new()
     {
         Id = NewId.At<NotificationEventId>(now),

@@ -28,6 +28,12 @@ public enum NotificationKind
     CostForecastAbove,
     CostAboveBand,
     CostAnomaly,
+    HealthWorse,
+    HealthRecovered,
+    ZoneLost,
+    DatabaseFailedOver,
+    CapacityCeiling,
+    BudgetBurning,
 }
 
 public static class NotificationKinds
@@ -60,6 +66,12 @@ public static class NotificationKinds
         NotificationKind.CostForecastAbove => "Forecast above the cost band",
         NotificationKind.CostAboveBand => "Above the cost band",
         NotificationKind.CostAnomaly => "Cost anomaly",
+        NotificationKind.HealthWorse => "Environment degraded or down",
+        NotificationKind.HealthRecovered => "Environment healthy again",
+        NotificationKind.ZoneLost => "Zone lost or back",
+        NotificationKind.DatabaseFailedOver => "Database failed over",
+        NotificationKind.CapacityCeiling => "Capacity ceiling reached",
+        NotificationKind.BudgetBurning => "Error budget burns fast",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -7,6 +7,7 @@ using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
 using Portal.Domain.Environments.Waves;
+using Portal.Domain.Health;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
@@ -60,6 +61,7 @@ internal sealed class TellChanges : SaveChangesInterceptor
         Wave wave => $"{nameof(Wave)} {wave.Id}",
         EnvironmentDrift drift => $"{nameof(EnvironmentDrift)} {drift.EnvironmentId}",
         ManagedEnvironment environment => $"{nameof(ManagedEnvironment)} {environment.Id}",
+        EnvironmentHealth health => $"{nameof(EnvironmentHealth)} {health.Id}",
         _ => null,
     };
 }
