@@ -6,6 +6,7 @@ using Portal.Domain.Audit;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Schedules;
 using Portal.Domain.Environments.Waves;
 using Portal.Domain.Health;
 using Portal.Domain.Notifications;
@@ -51,6 +52,7 @@ internal sealed class TellChanges : SaveChangesInterceptor
         Deployment deployment => $"{nameof(Deployment)} {deployment.Id}",
         StackEvent stackEvent => $"{nameof(StackEvent)} {stackEvent.DeploymentId}",
         Lease lease => $"{nameof(Lease)} {lease.Id}",
+        EnvironmentSchedule schedule => $"{nameof(EnvironmentSchedule)} {schedule.Id}",
         // Sealing an entry is no news.
         AuditEntry when entry.State is EntityState.Added => $"{nameof(AuditEntry)} *",
         NotificationEvent happened when entry.State is EntityState.Added => $"{nameof(NotificationEvent)} {happened.Id}",
