@@ -24,6 +24,7 @@ public static class PortalHost
         .AddDeployments()
         .AddEnvironments()
         .AddHealth()
+        .AddHealthPages()
         .AddHome()
         .AddSandbox()
         .AddUi();
