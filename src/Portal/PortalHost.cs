@@ -26,6 +26,7 @@ public static class PortalHost
         .AddEnvironments()
         .AddCosts()
         .AddHealth()
+        .AddHealthPages()
         .AddHome()
         .AddSandbox()
         .AddUi();
