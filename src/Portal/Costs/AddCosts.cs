@@ -3,6 +3,8 @@ using Portal.Costs.Estimates;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
 using Portal.Platform.Jobs;
+using Portal.Platform.Ui;
+using Portal.Platform.Ui.Shell;
 
 namespace Portal.Costs;
 
@@ -18,6 +20,7 @@ public static class CostStage
         builder.Services.AddSingleton<ReadPortfolio>();
         builder.Services.AddSingleton<ReadEnvironmentCost>();
         builder.Services.AddSingleton<ReadYear>();
+        builder.Services.AddSingleton(new NavEntry(50, "Costs", "/costs", Icons.Chart));
         return builder
             .AddStageJob<ReadBill>()
             .AddStageJob<KeepEstimates>(typeof(ManagedEnvironment), typeof(Deployment));
