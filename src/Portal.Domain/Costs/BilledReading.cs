@@ -66,6 +66,9 @@ public sealed class BilledReading : Looked
         LookAgainAt(now);
     }
 
+    /// <summary>What is pending is not read.</summary>
+    public void LeaveRest() => Pending = [];
+
     /// <summary>All that differed is read.</summary>
     public void Ended(DateOnly? billedThrough, DateTimeOffset now, DateTimeOffset next)
     {

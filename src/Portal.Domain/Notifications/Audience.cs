@@ -38,6 +38,7 @@ public static class Audience
         NotificationKind.DeploymentFailed or NotificationKind.DeploymentRolledBack => (true, true, true),
         NotificationKind.LeaseEnding or NotificationKind.LeaseEnded or NotificationKind.LeaseExtensionDecided => (true, false, true),
         NotificationKind.LeaseExtensionAsked => (false, true, false),
+        NotificationKind.CostForecastAbove or NotificationKind.CostAboveBand or NotificationKind.CostAnomaly => (true, true, true),
         NotificationKind.Test => (false, false, false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -94,6 +94,12 @@ public sealed class NotificationEvent
     public static NotificationEvent LeaseExtensionDecided(Concern concern, Actor by, bool granted, string comment, DateTimeOffset now) => Of(
         NotificationKind.LeaseExtensionDecided, concern, by, $"Longer lease {(granted ? "granted" : "declined")}: {concern.Name}", $"{by.Name} {(granted ? "granted" : "declined")} it. {comment}", $"/environments/{concern.Environment}", now);
 
+    /// <summary>An environment's month is about to leave the band, or has left it.</summary>
+    public static NotificationEvent LeavesBand(Concern concern, bool hasLeft, string text, DateTimeOffset now) => OfCosts(
+        hasLeft ? NotificationKind.CostAboveBand : NotificationKind.CostForecastAbove, concern, $"{(hasLeft ? "Above the band" : "Forecast above the band")}: {concern.Name}", text, now);
+
+    public static NotificationEvent CostAnomaly(Concern concern, string text, DateTimeOffset now) => OfCosts(NotificationKind.CostAnomaly, concern, $"Cost anomaly: {concern.Name}", text, now);
+
     public static NotificationEvent TestOf(WebhookId webhook, Actor by, DateTimeOffset now) => new()
     {
         Id = NewId.At<NotificationEventId>(now),
@@ -126,6 +132,14 @@ public sealed class NotificationEvent
         EnvironmentId = concern.Environment,
         EnvironmentName = concern.Name,
     };
+
+    // Cost reviewers hear of it beside owner and team.
+    private static NotificationEvent OfCosts(NotificationKind kind, Concern concern, string title, string text, DateTimeOffset now)
+    {
+        var news = Of(kind, concern, Access.Actor.Portal, title, text, $"/environments/{concern.Environment}/costs", now);
+        news.Groups = [ApproverGroups.Cost];
+        return news;
+    }
 
     private static string Day(DateTimeOffset at) => at.ToString("d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,9 @@ public enum NotificationKind
     LeaseEnded,
     LeaseExtensionAsked,
     LeaseExtensionDecided,
+    CostForecastAbove,
+    CostAboveBand,
+    CostAnomaly,
 }
 
 public static class NotificationKinds
@@ -46,6 +49,9 @@ public static class NotificationKinds
         NotificationKind.LeaseEnded => "Lease ended",
         NotificationKind.LeaseExtensionAsked => "Longer lease asked for",
         NotificationKind.LeaseExtensionDecided => "Longer lease decided",
+        NotificationKind.CostForecastAbove => "Forecast above the cost band",
+        NotificationKind.CostAboveBand => "Above the cost band",
+        NotificationKind.CostAnomaly => "Cost anomaly",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

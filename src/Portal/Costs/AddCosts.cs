@@ -1,5 +1,12 @@
+using Portal.Costs.Advice;
+using Portal.Costs.Anomalies;
+using Portal.Costs.Bands;
 using Portal.Costs.Billed;
 using Portal.Costs.Estimates;
+using Portal.Costs.Meetings;
+using Portal.Costs.Outlooks;
+using Portal.Costs.Papers;
+using Portal.Domain.Costs;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
 using Portal.Platform.Jobs;
@@ -21,8 +28,21 @@ public static class CostStage
         builder.Services.AddSingleton<ReadEnvironmentCost>();
         builder.Services.AddSingleton<ReadYear>();
         builder.Services.AddSingleton(new NavEntry(50, "Costs", "/costs", Icons.Chart));
+        builder.Services.AddSingleton<ReadVariance>();
+        builder.Services.AddSingleton<EditBands>();
+        builder.Services.AddSingleton<SeeAnomalies>();
+        builder.Services.AddSingleton<ReadAnomalies>();
+        builder.Services.AddSingleton<DecideAnomaly>();
+        builder.Services.AddSingleton<FindAdvice>();
+        builder.Services.AddSingleton<ReadAdvice>();
+        builder.Services.AddSingleton<BeginAdvised>();
+        builder.Services.AddSingleton<ReadMeetings>();
+        builder.Services.AddSingleton<HoldMeeting>();
+        builder.Services.AddSingleton<CloseMeeting>();
+        builder.Services.AddSingleton<PrintPdf>();
         return builder
             .AddStageJob<ReadBill>()
-            .AddStageJob<KeepEstimates>(typeof(ManagedEnvironment), typeof(Deployment));
+            .AddStageJob<KeepEstimates>(typeof(ManagedEnvironment), typeof(Deployment))
+            .AddStageJob<JudgeCosts>(typeof(BilledReading), typeof(EnvironmentEstimate), typeof(BandOverride));
     }
 }

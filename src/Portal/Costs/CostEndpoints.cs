@@ -1,35 +1,74 @@
+using Portal.Costs.Billed;
+using Portal.Costs.Papers;
 using Portal.Domain;
 using Portal.Domain.Costs;
 using Portal.Platform.Api;
 
 namespace Portal.Costs;
 
+/// <summary>Costs by the API: JSON, or the table of it as CSV where the caller accepts that first.</summary>
 internal static class CostEndpoints
 {
     public static void MapCosts(this RouteGroupBuilder api)
     {
         var costs = api.MapGroup("/costs").WithTags("Costs");
-        costs.MapGet("/portfolio", async (HttpContext context, string? month, ReadPortfolio read, CancellationToken ct) =>
-            Month(month, out var asked) is { } wrong ? wrong : Results.Ok(CostJson.Of(await read.RunAsync(asked, ct)))).WithSummary("Every environment of a month (2026-11) on the band, with totals, movers and what is untagged");
-        costs.MapGet("/showback", async (string? month, string? by, ReadPortfolio read, CancellationToken ct) =>
-            Month(month, out var asked) is { } wrong ? wrong
-            : !Enum.TryParse<ShowbackDimension>(by ?? "team", ignoreCase: true, out var dimension) ? Wrong("by", "Costs can't be shown by that.", "Choose team, owner, costCentre, product, stage or account.")
-            : Results.Ok(CostJson.Of(await read.ShowbackAsync(asked, dimension, ct)))).WithSummary("A month by team, owner, costCentre, product, stage or account");
-        costs.MapGet("/movers", async (string? month, ReadPortfolio read, CancellationToken ct) =>
-            Month(month, out var asked) is { } wrong ? wrong : Results.Ok(new { items = (await read.RunAsync(asked, ct)).Movers.Select(CostJson.Of) })).WithSummary("Environments whose month differs most from the one before");
-        costs.MapGet("/year", async (string? until, ReadYear read, CancellationToken ct) =>
-            Month(until, out var asked) is { } wrong ? wrong : Results.Ok(CostJson.Of(await read.RunAsync(asked, ct)))).WithSummary("Thirteen months, environment by environment");
-        costs.MapPost("/tag/activate", async (HttpContext context, Billed.ActivateCostTag activate, CancellationToken ct) =>
+        costs.MapGet("/portfolio", PortfolioAsync).WithSummary("Every environment of a month (2026-11) on the band, with totals, movers and what is untagged; CSV too");
+        costs.MapGet("/showback", ShowbackAsync).WithSummary("A month by team, owner, costCentre, product, stage or account; CSV too");
+        costs.MapGet("/movers", MoversAsync).WithSummary("Environments whose month differs most from the one before; CSV too");
+        costs.MapGet("/year", YearAsync).WithSummary("Thirteen months, environment by environment; CSV too");
+        costs.MapGet("/variance", async (ReadVariance read, CancellationToken ct) => Results.Ok(new { items = (await read.RunAsync(ct)).Select(CostJson.Of) })).WithSummary("How wrong estimates were, by product version and line");
+        costs.MapPost("/tag/activate", async (HttpContext context, ActivateCostTag activate, CancellationToken ct) =>
             ProblemAnswer.From(await activate.RunAsync(context.Actor(), ct), status => Results.Ok(new { key = CostTags.Key, status }))).WithSummary("Activate the portal's tag as a cost-allocation tag of the paying account; it counts within a day");
-        api.MapGet("/environments/{id}/costs", async (string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
-            Month(month, out var asked) is { } wrong ? wrong : ProblemAnswer.From(await read.RunAsync(id, asked, ct), view => Results.Ok(CostJson.Of(view)))).WithTags("Costs").WithSummary("One environment's costs: by day, by service, over the months, beside its estimate");
+        costs.MapBands();
+        costs.MapAnomalies();
+        costs.MapAdvice();
+        costs.MapMeetings();
+        api.MapGet("/environments/{id}/costs", EnvironmentAsync).WithTags("Costs").WithSummary("One environment's costs: by day, by service, over the months, beside its estimate; CSV of days too");
     }
 
-    private static IResult? Month(string? text, out DateOnly? month)
+    private static async Task<IResult> PortfolioAsync(HttpContext context, string? month, ReadPortfolio read, CancellationToken ct)
+    {
+        if (WrongMonth(month, out var asked) is { } wrong) return wrong;
+        var view = await read.RunAsync(asked, ct);
+        return context.Table($"costs-{view.Month.MonthText()}", () => PaperTable.Environments(view.Environments)) ?? Results.Ok(CostJson.Of(view));
+    }
+
+    private static async Task<IResult> ShowbackAsync(HttpContext context, string? month, string? by, ReadPortfolio read, CancellationToken ct)
+    {
+        if (WrongMonth(month, out var asked) is { } wrong) return wrong;
+        if (!Enum.TryParse<ShowbackDimension>(by ?? "team", ignoreCase: true, out var dimension) || !Enum.IsDefined(dimension)) return Wrong("by", "Costs can't be shown by that.", "Choose team, owner, costCentre, product, stage or account.");
+        var view = await read.ShowbackAsync(asked, dimension, ct);
+        return context.Table($"showback-{view.Month.MonthText()}", () => PaperTable.Showback("Showback", view.Rows)) ?? Results.Ok(CostJson.Of(view));
+    }
+
+    private static async Task<IResult> MoversAsync(HttpContext context, string? month, ReadPortfolio read, CancellationToken ct)
+    {
+        if (WrongMonth(month, out var asked) is { } wrong) return wrong;
+        var view = await read.RunAsync(asked, ct);
+        return context.Table($"movers-{view.Month.MonthText()}", () => PaperTable.Movers(view.Movers)) ?? Results.Ok(new { items = view.Movers.Select(CostJson.Of) });
+    }
+
+    private static async Task<IResult> YearAsync(HttpContext context, string? until, ReadYear read, CancellationToken ct)
+    {
+        if (WrongMonth(until, out var asked) is { } wrong) return wrong;
+        var view = await read.RunAsync(asked, ct);
+        return context.Table($"year-{view.Months[^1].MonthText()}", () => PaperTable.Year(view)) ?? Results.Ok(CostJson.Of(view));
+    }
+
+    private static async Task<IResult> EnvironmentAsync(HttpContext context, string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
+        WrongMonth(month, out var asked) is { } wrong ? wrong
+        : ProblemAnswer.From(await read.RunAsync(id, asked, ct), view => context.Table($"{view.Row.Name}-{view.Month.MonthText()}", () => PaperTable.Days(view)) ?? Results.Ok(CostJson.Of(view)));
+
+    internal static IResult? WrongMonth(string? text, out DateOnly? month)
     {
         month = Months.Parse(text);
         return text is null || month is not null ? null : Wrong("month", $"'{text}' is no month.", "Write it as 2026-11.");
     }
 
-    private static IResult Wrong(string field, string message, string fix) => ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem(field, "allowedValues", message, fix)]), _ => Results.Empty);
+    internal static IResult Wrong(string field, string message, string fix) => ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem(field, "allowedValues", message, fix)]), _ => Results.Empty);
+
+    /// <returns>The table as a file, when the caller would rather have that; null otherwise.</returns>
+    private static IResult? Table(this HttpContext context, string name, Func<PaperTable> table) =>
+        context.Request.GetTypedHeaders().Accept is { Count: > 0 } accepts && accepts.OrderByDescending(each => each.Quality ?? 1).First().MediaType == PaperCsv.MediaType
+            ? Results.File(System.Text.Encoding.UTF8.GetBytes(PaperCsv.Of(table())), "text/csv; charset=utf-8", $"{name}.csv") : null;
 }

@@ -138,6 +138,19 @@ internal static class CostJson
         made.Note,
     };
 
+    public static object Of(VersionVariance version) => new
+    {
+        version = version.ProductVersion,
+        version.Environments,
+        version.Months,
+        mean = version.Mean,
+        version.Low,
+        version.High,
+        version.Correction,
+        version.Why,
+        lines = version.Lines.Select(line => new { line.Id, line.Title, estimated = Usd(line.Estimated), billed = Usd(line.Billed), line.Error }),
+    };
+
     public static object? Range(CostRange? range) => range is null ? null : new { minimum = Usd(range.Minimum), expected = Usd(range.Expected), maximum = Usd(range.Maximum) };
 
     public static object Band(CostBand band) => new { floor = Usd(band.Floor), ceiling = Usd(band.Ceiling) };

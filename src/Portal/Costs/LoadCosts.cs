@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Catalog;
+using Portal.Costs.Bands;
 using Portal.Costs.Billed;
 using Portal.Domain;
 using Portal.Domain.Catalog;
@@ -16,8 +17,6 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
 {
     /// <summary>How far back days are read for a forecast.</summary>
     private const int Back = 70;
-
-    private static readonly CostBand UsualBand = new(500, 1000);
 
     public async Task<BilledState> StateAsync(PortalDb db, CancellationToken ct)
     {
@@ -56,14 +55,17 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
         var estimates = (await db.EnvironmentEstimates.AsNoTracking().Where(made => made.MadeAt < endAt && (only == null || made.EnvironmentId == only)).ToListAsync(ct))
             .GroupBy(made => made.EnvironmentId).ToDictionary(group => group.Key, group => group.MaxBy(made => made.MadeAt)!);
         var changes = await ChangesAsync(db, month.AddDays(-Back), end, only, ct);
+        var bands = await KnownBands.ReadAsync(db, shelf, ct);
         var rows = new List<PortfolioRow>();
         foreach (var environment in environments)
         {
             var billed = Known(months, environment, month);
             var last = Known(months, environment, before);
             if (environment.State is EnvironmentState.Deleted && billed is null && last is null) continue;
-            rows.Add(Row(environment, month, state, billed, last, estimates.GetValueOrDefault(environment.Id), await BandAsync(environment, ct),
-                days.GetValueOrDefault(environment.Id.Value), changes.GetValueOrDefault(environment.Id, [])));
+            var (band, reason) = await bands.OfAsync(environment, ct);
+            rows.Add(Row(environment, month, state, billed, last, estimates.GetValueOrDefault(environment.Id), band,
+                days.GetValueOrDefault(environment.Id.Value), changes.GetValueOrDefault(environment.Id, [])) with
+            { BandReason = reason });
         }
         return rows;
     }
@@ -87,9 +89,10 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
     {
         var isOver = IsOver(month, state);
         var history = state.Through is { } through && days is not null ? new CostHistory(days, through) : null;
-        var stands = environment.State is not EnvironmentState.Deleted;
-        var forecast = isOver || !stands ? null : ForecastMonth.Of(history ?? new CostHistory(new Dictionary<DateOnly, decimal>(), month.AddDays(-1)), month, estimate?.Range?.Expected, changes);
-        var atEnd = isOver || !stands ? billed : forecast?.Expected;
+        // What failed to be built costs what was left of it, not what it was to be.
+        var stands = environment.State is not (EnvironmentState.Deleted or EnvironmentState.Failed);
+        var forecast = isOver || environment.State is EnvironmentState.Deleted ? null : ForecastMonth.Of(history ?? new CostHistory(new Dictionary<DateOnly, decimal>(), month.AddDays(-1)), month, stands ? estimate?.Range?.Expected : null, changes);
+        var atEnd = isOver || forecast is null && !stands ? billed : forecast?.Expected;
         return new PortfolioRow(environment.Id, environment.Name, environment.State, environment.Team, environment.OwnerName, environment.CostCentre, environment.Product, environment.ProductVersion,
             environment.Preset, environment.Stage, environment.Account, environment.Region, environment.CreatedAt, billed, last, estimate?.Range, forecast, band, band.StandingOf(billed, atEnd),
             history?.First is null && stands ? "Nothing is billed to it yet: use reaches the bill about a day later. Until then there is the estimate only." : null)
@@ -98,7 +101,4 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
 
     /// <summary>The month has ended and arrived whole.</summary>
     public static bool IsOver(DateOnly month, BilledState state) => state.Through is { } through && through >= month.AddMonths(1).AddDays(-1);
-
-    private async Task<CostBand> BandAsync(ManagedEnvironment environment, CancellationToken ct) =>
-        environment.ProductHash.Length == 0 ? UsualBand : (await shelf.OpenAsync(environment.ProductHash, ct)).Product.Band;
 }

@@ -20,7 +20,7 @@ public sealed class ReadPortfolio(IDbContextFactory<PortalDb> dbs, LoadCosts loa
         var untagged = await UntaggedAsync(db, asked, [.. rows.Select(row => row.Id.Value)], ct);
         var sorted = rows.OrderBy(row => Order(row.Standing)).ThenByDescending(row => row.AtEnd ?? -1).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase).ToList();
         return new PortfolioView(asked, LoadCosts.IsOver(asked, state), await MonthsAsync(db, ct), state, await TotalsAsync(db, asked, rows, untagged, ct),
-            [.. Enum.GetValues<BandStanding>().Select(standing => new StandingCount(standing, rows.Count(row => row.Standing == standing)))], sorted, Movers.Of(rows), untagged);
+            [.. Enum.GetValues<BandStanding>().Select(standing => new StandingCount(standing, rows.Count(row => row.Standing == standing)))], sorted, await ExplainMovers.RunAsync(db, asked, state, Movers.Of(rows), ct), untagged);
     }
 
     /// <summary>Billed to the environments of the portal, by team, owner, cost centre, product, stage or account, with the untagged last.</summary>

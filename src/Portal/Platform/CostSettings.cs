@@ -19,4 +19,7 @@ public sealed class CostSettings
 
     /// <summary>Whole months before this one that the first reading goes back.</summary>
     public int BackfillMonths { get; set; } = 13;
+
+    /// <summary>Chromium, which prints the pack as PDF; empty: looked for on the PATH.</summary>
+    public string? Chromium { get; set; }
 }

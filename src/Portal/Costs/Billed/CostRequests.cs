@@ -15,6 +15,9 @@ public sealed record CostSpending(DateOnly Day, int Requests, int Allowed, decim
 /// </summary>
 public sealed class CostRequests(IDbContextFactory<PortalDb> dbs, IOptions<PortalSettings> settings, TimeProvider clock)
 {
+    /// <summary>Days over which a reading of past months may take what it is allowed.</summary>
+    private const int AtOnce = 3;
+
     /// <returns>False when the allowance is used up.</returns>
     public async Task<bool> TakeAsync(bool isBackfill, CancellationToken ct)
     {
@@ -22,10 +25,9 @@ public sealed class CostRequests(IDbContextFactory<PortalDb> dbs, IOptions<Porta
         var day = Today;
         if (isBackfill)
         {
-            // What past months took on earlier days counts too: the allowance is for all of it.
             return await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO cost_request_days (day, requests, backfill)
-                SELECT {day}, 0, 1 WHERE (SELECT COALESCE(sum(backfill), 0) FROM cost_request_days) < {settings.Value.Costs.BackfillRequests}
+                SELECT {day}, 0, 1 WHERE (SELECT COALESCE(sum(backfill), 0) FROM cost_request_days WHERE day > {day.AddDays(-AtOnce)}) < {settings.Value.Costs.BackfillRequests}
                 ON CONFLICT (day) DO UPDATE SET backfill = cost_request_days.backfill + 1
                 """, ct) > 0;
         }
@@ -33,6 +35,15 @@ public sealed class CostRequests(IDbContextFactory<PortalDb> dbs, IOptions<Porta
             INSERT INTO cost_request_days (day, requests, backfill) VALUES ({day}, 1, 0)
             ON CONFLICT (day) DO UPDATE SET requests = cost_request_days.requests + 1 WHERE cost_request_days.requests < {settings.Value.Costs.RequestsPerDay}
             """, ct) > 0;
+    }
+
+    /// <summary>What the reading of past months has taken, and what it may still take.</summary>
+    public async Task<(int Taken, int Left)> BackfillAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var since = Today.AddDays(-AtOnce);
+        var taken = await db.CostRequestDays.Where(day => day.Day > since).SumAsync(day => day.Backfill, ct);
+        return (taken, Math.Max(0, settings.Value.Costs.BackfillRequests - taken));
     }
 
     public async Task<CostSpending> ReadAsync(CancellationToken ct)

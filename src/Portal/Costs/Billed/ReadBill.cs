@@ -12,7 +12,7 @@ namespace Portal.Costs.Billed;
 /// Reads the bill, one step a look: a survey of totals by day, then the days that differ from what is kept, grouped by
 /// environment and service. Each step is committed, so a node that dies loses one request at most.
 /// </summary>
-public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, IOptions<PortalSettings> settings) : LookedJob<BilledReading>(parts)
+public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, CostRequests requests, IOptions<PortalSettings> settings) : LookedJob<BilledReading>(parts)
 {
     /// <summary>Less than that is the rounding of sums.</summary>
     private const decimal Differs = 0.000001m;
@@ -38,6 +38,13 @@ public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, I
             record.Use(costExplorer.Metric);
             if (record.Pending is [var span, ..]) await ReadSpanAsync(db, record, span, now, ct);
             else await SurveyAsync(db, record, now, ct);
+        }
+        catch (CostAllowanceException none) when (record.Pending is [{ IsBackfill: true }, ..])
+        {
+            // The oldest months stay unread; what is to come is read as ever.
+            record.LeaveRest();
+            await EndAsync(db, record, now, ct);
+            record.Failed(none.Message, NextSlot(now));
         }
         catch (CostAllowanceException none)
         {
@@ -69,9 +76,19 @@ public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, I
 
     private async Task ReadSpanAsync(PortalDb db, BilledReading record, ReadingSpan span, DateTimeOffset now, CancellationToken ct)
     {
-        await BilledRows.ReplaceAsync(db, span.From, span.To, CostSpan.Day, await costExplorer.ReadAsync(span.From, span.To, false, span.IsBackfill, ct), ct);
+        var byMonth = span.IsBackfill && await IsTooMuchByDayAsync(db, record, ct);
+        await BilledRows.ReplaceAsync(db, span.From, span.To, byMonth ? CostSpan.Month : CostSpan.Day, await costExplorer.ReadAsync(span.From, span.To, byMonth, span.IsBackfill, ct), ct);
         record.SpanRead(now);
         if (record.Pending.Count == 0) await EndAsync(db, record, now, ct);
+    }
+
+    /// <summary>The months still to be read would, by day, take more requests than are left: as many as those took that are read.</summary>
+    private async Task<bool> IsTooMuchByDayAsync(PortalDb db, BilledReading record, CancellationToken ct)
+    {
+        var read = await db.CostRecords.Where(row => row.Span == CostSpan.Day).Select(row => new { row.Day.Year, row.Day.Month }).Distinct().CountAsync(ct);
+        if (read == 0) return false;
+        var (taken, left) = await requests.BackfillAsync(ct);
+        return (decimal)taken / read * record.Pending.Count > left;
     }
 
     private async Task EndAsync(PortalDb db, BilledReading record, DateTimeOffset now, CancellationToken ct)

@@ -41,6 +41,11 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<CostRequestDay> CostRequestDays => Set<CostRequestDay>();
     public DbSet<BilledReading> BilledReadings => Set<BilledReading>();
     public DbSet<EnvironmentEstimate> EnvironmentEstimates => Set<EnvironmentEstimate>();
+    public DbSet<BandOverride> BandOverrides => Set<BandOverride>();
+    public DbSet<CostOutlook> CostOutlooks => Set<CostOutlook>();
+    public DbSet<CostAnomaly> CostAnomalies => Set<CostAnomaly>();
+    public DbSet<CostMeeting> CostMeetings => Set<CostMeeting>();
+    public DbSet<CostDecision> CostDecisions => Set<CostDecision>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
@@ -91,6 +96,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Id<NotificationId>(configurationBuilder);
         Id<DeliveryId>(configurationBuilder);
         Id<WaveId>(configurationBuilder);
+        Id<AnomalyId>(configurationBuilder);
+        Id<MeetingId>(configurationBuilder);
+        Id<DecisionId>(configurationBuilder);
         Id<WebhookId>(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Costs.Anomalies;
+using Portal.Costs.Outlooks;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Costs;
+using Portal.Platform.Data;
+
+namespace Portal.Costs.Meetings;
+
+/// <summary>Ends a meeting: its figures are frozen, and every paper is made of what was frozen.</summary>
+public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings read, ReadPortfolio portfolio, ReadAnomalies anomalies, ReadAdvice advice, ReadVariance variance, TimeProvider clock)
+{
+    public async Task<Outcome<CostMeeting>> RunAsync(Actor actor, MeetingId id, CancellationToken ct)
+    {
+        if (!HoldMeeting.May(actor)) return new Outcome<CostMeeting>.Forbidden("Cost reviewers and administrators hold the meeting.");
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (await db.CostMeetings.FirstOrDefaultAsync(meeting => meeting.Id == id, ct) is not { } meeting) return new Outcome<CostMeeting>.NotFound("There is no such meeting.");
+        if (meeting.WhyNotOpen() is { } closed) return new Outcome<CostMeeting>.Conflict(closed);
+        var now = clock.GetUtcNow();
+        var pack = await PackAsync(db, meeting, actor, now, ct);
+        meeting.Close(JsonSerializer.Serialize(pack, Json.Options), actor, now);
+        db.Record(actor, "costs.meeting.closed", id.Value, null, $"Cost review of {meeting.Month.MonthText()}", now);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Outcome<CostMeeting>.Conflict("Somebody else changed the meeting just now. Look again.");
+        }
+        return meeting;
+    }
+
+    /// <summary>The frozen papers of a closed meeting.</summary>
+    public async Task<Outcome<CostPack>> PackAsync(string idOrMonth, CancellationToken ct)
+    {
+        if (await read.FindAsync(idOrMonth, ct) is not Outcome<MeetingView>.Done(var view)) return new Outcome<CostPack>.NotFound("There is no such meeting.");
+        return view.Meeting.Pack is { } text ? JsonSerializer.Deserialize<CostPack>(text, Json.Options)! : new Outcome<CostPack>.Conflict("The meeting is not closed yet; its papers are made then.");
+    }
+
+    private async Task<CostPack> PackAsync(PortalDb db, CostMeeting meeting, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var view = await read.ViewAsync(db, meeting, ct);
+        var month = await portfolio.RunAsync(meeting.Month, ct);
+        var showback = await portfolio.ShowbackAsync(meeting.Month, ShowbackDimension.Team, ct);
+        return new CostPack(meeting.Id.Value, meeting.Month, meeting.LeaderName, meeting.BegunAt, now, actor.Name, month, showback.Rows, meeting.Agenda,
+            [.. view.Decisions.Select(PackDecision.Of)], [.. view.Carried.Select(PackDecision.Of)], [.. (await anomalies.RunAsync(meeting.Month, null, null, ct)).Select(PackAnomaly.Of)],
+            await advice.RunAsync(null, ct), await variance.RunAsync(ct));
+    }
+}

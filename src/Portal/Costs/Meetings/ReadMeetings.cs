@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Costs;
+using Portal.Platform.Data;
+
+namespace Portal.Costs.Meetings;
+
+/// <summary>Meetings are open to everybody who is signed in, as costs are.</summary>
+public sealed class ReadMeetings(IDbContextFactory<PortalDb> dbs, ReadPortfolio portfolio, TimeProvider clock)
+{
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<CostMeeting>> ListAsync(CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        return await db.CostMeetings.AsNoTracking().OrderByDescending(meeting => meeting.Month).ToListAsync(ct);
+    }
+
+    /// <param name="idOrMonth">The id, or the month as 2026-11.</param>
+    public async Task<Outcome<MeetingView>> FindAsync(string idOrMonth, CancellationToken ct)
+    {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var id = new MeetingId(idOrMonth);
+        var month = Months.Parse(idOrMonth);
+        if (await db.CostMeetings.AsNoTracking().FirstOrDefaultAsync(meeting => meeting.Id == id || meeting.Month == month, ct) is not { } found) return new Outcome<MeetingView>.NotFound("There is no such meeting.");
+        return await ViewAsync(db, found, ct);
+    }
+
+    internal async Task<MeetingView> ViewAsync(PortalDb db, CostMeeting meeting, CancellationToken ct)
+    {
+        var since = await db.CostMeetings.Where(each => each.Month < meeting.Month).MaxAsync(each => (DateTimeOffset?)each.BegunAt, ct) ?? DateTimeOffset.MinValue;
+        var rows = await (from decision in db.CostDecisions.AsNoTracking()
+                          join of in db.CostMeetings.AsNoTracking() on decision.MeetingId equals of.Id
+                          where decision.MeetingId == meeting.Id || (of.Month < meeting.Month && (decision.State == CostDecisionState.Open || decision.EndedAt >= since))
+                          select new { decision, of.Month }).ToListAsync(ct);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var ends = (await portfolio.RunAsync(null, ct)).Environments.ToDictionary(row => row.Id, row => row.AtEnd);
+        var views = rows.OrderBy(row => row.decision.DecidedAt).Select(row => new DecisionView(row.decision, row.Month, row.decision.IsLate(today), Realised(row.decision, ends))).ToList();
+        return new MeetingView(meeting, [.. views.Where(view => view.Decision.MeetingId == meeting.Id)], [.. views.Where(view => view.Decision.MeetingId != meeting.Id)],
+            views.Where(view => view.Decision.MeetingId == meeting.Id && view.Decision.State is not CostDecisionState.Dropped).Sum(view => view.Decision.ExpectedSaving), views.Sum(view => view.Realised ?? 0));
+    }
+
+    // An environment that is gone costs nothing any more.
+    private static decimal? Realised(CostDecision decision, Dictionary<EnvironmentId, decimal?> ends) =>
+        decision is not { State: CostDecisionState.Done, Verdict: DecisionVerdict.Act, EnvironmentId: { } id, Baseline: { } baseline } ? null
+        : !ends.TryGetValue(id, out var end) ? baseline
+        : end is { } now ? baseline - now : null;
+}
