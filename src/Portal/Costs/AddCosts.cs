@@ -26,6 +26,7 @@ public static class CostStage
         builder.Services.AddSingleton<ReadEnvironmentCost>();
         builder.Services.AddSingleton<ReadYear>();
         builder.Services.AddSingleton<ReadVariance>();
+        builder.Services.AddSingleton<ReadForecastQuality>();
         builder.Services.AddSingleton<EditBands>();
         builder.Services.AddSingleton<SeeAnomalies>();
         builder.Services.AddSingleton<ReadAnomalies>();
