@@ -5,6 +5,7 @@ using Portal.Environments;
 using Portal.Environments.Drift;
 using Portal.Environments.Import;
 using Portal.Environments.Waves;
+using Portal.Health;
 using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
@@ -33,6 +34,7 @@ internal static class Stages
         api.MapDrift();
         api.MapWaves();
         api.MapCosts();
+        api.MapHealth();
         api.MapFreezes();
         api.MapAccounts();
         api.MapAudit();

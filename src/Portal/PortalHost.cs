@@ -3,6 +3,7 @@ using Portal.ChangeSets;
 using Portal.Costs;
 using Portal.Deployments;
 using Portal.Environments;
+using Portal.Health;
 using Portal.Home;
 using Portal.Platform;
 using Portal.Platform.Ui;
@@ -24,6 +25,8 @@ public static class PortalHost
         .AddDeployments()
         .AddEnvironments()
         .AddCosts()
+        .AddHealth()
+        .AddHealthPages()
         .AddHome()
         .AddSandbox()
         .AddUi();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Portal.Catalog;
+using Portal.Health;
 using Portal.Platform.Access;
 using Portal.Platform.Accounts;
 using Portal.Platform.Data;
@@ -16,6 +17,7 @@ internal static class PrepareStart
         await app.Services.GetRequiredService<InstallationKeys>().LoadAsync(ct);
         await app.Services.GetRequiredService<ProductShelf>().ReadAllAsync(ct);
         await app.Services.GetRequiredService<NoteAccounts>().RunAsync(ct);
+        await app.Services.GetRequiredService<NoteHealthPlaces>().RunAsync(ct);
         if (app.Services.GetRequiredService<IOptions<Platform.PortalSettings>>().Value.Demo)
             await app.Services.GetRequiredService<IssueDemoTokens>().RunAsync(ct);
     }

@@ -68,6 +68,11 @@ public sealed class AccountTests(Browser browser) : IAsyncLifetime
 
         (await Portal.Engineer.PostAsync($"/requests/{draft.Id}/submit", new { })).Should(HttpStatusCode.OK);
         var waiting = await Portal.Engineer.UntilAsync(draft.Id, "inReview");
+        var reviewer = await browser.SignInAsync(Portal, "Tomás Rey");
+        await Browser.GoAsync(reviewer, $"/reviews/{waiting["review"]}");
+        await reviewer.GetByText("Elastic IPs: 3 needed, 2 of 2 free").First.WaitForAsync();
+        await Browser.PictureAsync(reviewer, "quota-short-review");
+        (await Portal.Platform.GetAsync($"/reviews/{waiting["review"]}/quotas")).Should(HttpStatusCode.OK).Json["items"]![0]!["state"]!.GetValue<string>().ShouldBe("short");
         await Portal.ApproveAsync((await Portal.Platform.GetAsync($"/reviews/{waiting["review"]}")).Should(HttpStatusCode.OK));
         var request = await Portal.Engineer.UntilAsync(draft.Id, "deploying");
         await Browser.GoAsync(page, $"/deployments/{request["deployment"]}");

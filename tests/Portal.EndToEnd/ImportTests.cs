@@ -47,6 +47,11 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         tags["made-by"].ShouldBe("hand");
         after.Parameters!.First(parameter => parameter.ParameterKey == "KeepSeconds").ParameterValue.ShouldBe("3600");
         (await portal.Platform.GetAsync($"/audit?search={environment.Id}")).Text.ShouldContain("environment.imported");
+
+        // What others put on the stack stays on it, also when it is changed later.
+        await portal.CarryOutAsync(portal.Engineer, new { kind = "change", environment = environment.Id, inputs = new Dictionary<string, string> { ["KeepSeconds"] = "7200" } });
+        var changed = (await portal.Aws.StacksAsync(name, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        changed.Tags!.First(tag => tag.Key == "made-by").Value.ShouldBe("hand");
     }
 
     [Fact]

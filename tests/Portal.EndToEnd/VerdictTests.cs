@@ -36,7 +36,13 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
         await ReadAsync(page, environment, "safe", "BackupDays", "14", "None", "None", "will", "Changed in place.");
         await ReadAsync(page, environment, "interrupting", "DbClass", "db.t4g.large", "1–2 min", "None", "will", "Changed in place with an interruption: DBInstanceClass.");
         await ReadAsync(page, environment, "replacing", "GroupText", "Another description", "None", "None", "will", "Replaced: GroupDescription can't be changed in place.");
-        await ReadAsync(page, environment, "losing", "DbName", "invoices", "Yes", "1 resource", "will", "Replaced: DBName can't be changed in place.");
+        // A script may not ask for it either; a version of the product still can bring it.
+        var refused = (await portal.Engineer.PostAsync("/requests", new { kind = "change", environment, inputs = new Dictionary<string, string> { ["DbName"] = "invoices" } })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        refused.Problems.ShouldBe(["inputs.DbName fixed"]);
+        refused.Text.ShouldContain("Fixed when it was created: another value would make Database anew, which holds data.");
+        await NewVersionAsync("DBName: !Ref DbName", "DBName: !Sub '${DbName}new'");
+        var upgrade = await portal.Engineer.ReviewOfAsync(new { kind = "upgrade", environment });
+        await ReadAsync(page, upgrade, "losing", "Yes", "1 resource", "will", "Replaced: DBName can't be changed in place.");
     }
 
     [Fact]
@@ -111,9 +117,24 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
     private Task<Answer> ChangeAsync(string environment, string input, string value) =>
         portal.Engineer.ReviewOfAsync(new { kind = "change", environment, inputs = new Dictionary<string, string> { [input] = value }, note = "As agreed with the team." });
 
-    private async Task ReadAsync(IPage page, string environment, string kind, string input, string value, string outage, string loss, string certainty, string reason)
+    private async Task NewVersionAsync(string before, string after)
     {
-        var review = await ChangeAsync(environment, input, value);
+        var folder = Path.Combine(portal.Templates, "store");
+        foreach (var (file, old, now) in new[] { ("template.yaml", before, after), ("product.yaml", "version: 0.1.0", "version: 0.2.0") })
+        {
+            var path = Path.Combine(folder, file);
+            var text = await File.ReadAllTextAsync(path, Ct);
+            text.ShouldContain(old);
+            await File.WriteAllTextAsync(path, text.Replace(old, now, StringComparison.Ordinal), Ct);
+        }
+        await Patience.UntilAsync(async () => (await portal.Engineer.GetAsync("/products/store"))["version"] == "0.2.0", () => "The new version was not seen.");
+    }
+
+    private async Task ReadAsync(IPage page, string environment, string kind, string input, string value, string outage, string loss, string certainty, string reason) =>
+        await ReadAsync(page, await ChangeAsync(environment, input, value), kind, outage, loss, certainty, reason);
+
+    private async Task ReadAsync(IPage page, Answer review, string kind, string outage, string loss, string certainty, string reason)
+    {
         await Browser.GoAsync(page, $"/reviews/{review.Id}");
         await Assertions.Expect(Answer(page, "Outage?")).ToContainTextAsync(outage);
         await Assertions.Expect(Answer(page, "Data loss?")).ToContainTextAsync(loss);

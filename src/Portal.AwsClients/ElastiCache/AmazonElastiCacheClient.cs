@@ -69,6 +69,9 @@ public class AmazonElastiCacheClient : ServiceClient, IAmazonElastiCache
 
     protected override ServiceDefinition Service => AmazonElastiCacheConfig.Definition;
 
+    public virtual Task<DescribeReplicationGroupsResponse> DescribeReplicationGroupsAsync(DescribeReplicationGroupsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DescribeReplicationGroupsResponse>(request, cancellationToken);
+
     public virtual Task<DescribeCacheClustersResponse> DescribeCacheClustersAsync(DescribeCacheClustersRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<DescribeCacheClustersResponse>(request, cancellationToken);
 }

@@ -6,6 +6,8 @@ namespace Amazon.ElastiCache;
 /// <summary>ElastiCache, API version 2015-02-02: the nodes that stand.</summary>
 public interface IAmazonElastiCache : IAmazonService, IDisposable
 {
+    Task<DescribeReplicationGroupsResponse> DescribeReplicationGroupsAsync(DescribeReplicationGroupsRequest request, CancellationToken cancellationToken = default);
+
     Task<DescribeCacheClustersResponse> DescribeCacheClustersAsync(DescribeCacheClustersRequest request, CancellationToken cancellationToken = default);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonElastiCacheConfig();

@@ -33,7 +33,7 @@ internal sealed class RegionalEndpointProvider(ServiceDefinition service) : IEnd
             throw new AmazonClientException($"Partition {partition.name} has no dual-stack endpoints.");
 
         if (!fips && !dualStack && service.HomeRegions.TryGetValue(partition.name, out var home))
-            return new Endpoint($"https://{service.EndpointPrefix}.{home}.{partition.dnsSuffix}") { Attributes = SignedFor(home) };
+            return new Endpoint(service.HasOneHost ? $"https://{service.EndpointPrefix}.{partition.dnsSuffix}" : $"https://{service.EndpointPrefix}.{home}.{partition.dnsSuffix}") { Attributes = SignedFor(home) };
 
         var marked = fips && !(service.GovCloudIsFips && !dualStack && partition.name == "aws-us-gov");
         var suffix = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;

@@ -22,6 +22,9 @@ public sealed class ServiceDefinition : IServiceMetadata
     /// <summary>For a service with one home a partition: the region to call and sign for, by partition name.</summary>
     public IReadOnlyDictionary<string, string> HomeRegions { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>One host name in the whole partition, without a region in it.</summary>
+    public bool HasOneHost { get; init; }
+
     /// <summary>GovCloud's ordinary endpoints are its FIPS endpoints, so their names carry no <c>-fips</c>.</summary>
     public bool GovCloudIsFips { get; init; }
 

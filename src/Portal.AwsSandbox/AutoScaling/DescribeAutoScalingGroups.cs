@@ -67,8 +67,7 @@ internal static class DescribeAutoScalingGroups
 
     private static IEnumerable<string> Zones(Look look, Spell group)
     {
-        var subnets = look.Standing("AWS::EC2::Subnet");
-        return group.Texts("VPCZoneIdentifier").Select(subnet => Network.ZoneOf(subnets, look.Region.Name, subnet)).Concat(group.Texts("AvailabilityZones"))
+        return group.Texts("VPCZoneIdentifier").Select(subnet => Network.ZoneOf(look.Region, subnet)).Concat(group.Texts("AvailabilityZones"))
             .DefaultIfEmpty(Network.Zones(look.Region.Name)[0]).Distinct().Order(StringComparer.Ordinal);
     }
 

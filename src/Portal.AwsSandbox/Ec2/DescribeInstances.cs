@@ -19,22 +19,21 @@ internal static class DescribeInstances
     {
         var filters = new Filters(look, Known);
         var ids = look.Input.Flat("InstanceId");
-        var subnets = look.Standing("AWS::EC2::Subnet");
         var all = look.Standing("AWS::AutoScaling::AutoScalingGroup").SelectMany(group => Fleet.Of(look.Region, group.PhysicalId)
             .Where(one => one.LaunchedAt <= look.At && (one.EndedAt is null || one.EndedAt > look.At - ShownAfterEnd)).Select(one => (Group: group, One: one))).ToList();
         if (ids.Find(id => !all.Exists(each => each.One.Id == id)) is { } missing)
             throw new AwsException("InvalidInstanceID.NotFound", $"The instance ID '{missing}' does not exist");
-        var asked = all.Where(each => (ids.Count == 0 || ids.Contains(each.One.Id)) && filters.Hold(name => Value(look, subnets, each.One, name), Tags(each.Group)));
+        var asked = all.Where(each => (ids.Count == 0 || ids.Contains(each.One.Id)) && filters.Hold(name => Value(look, each.One, name), Tags(each.Group)));
         var (page, next) = Ec2Service.Page(look, asked, each => each.One.Id);
         return Xml.Structure("Result",
             Xml.Named("reservationSet", "item", page.Select(each => Xml.Member(
                 Xml.Text("reservationId", "r-" + Hash.Hex(each.One.Id + "r", 17)), Xml.Text("ownerId", look.Region.Account),
                 Xml.Named("groupSet", "item", Enumerable.Empty<XElement>()),
-                Xml.Named("instancesSet", "item", [Shape(look, subnets, each.Group, each.One)])))),
+                Xml.Named("instancesSet", "item", [Shape(look, each.Group, each.One)])))),
             Xml.Text("nextToken", next));
     }
 
-    private static XElement Shape(Look look, IReadOnlyList<Spell> subnets, Spell group, Instance one)
+    private static XElement Shape(Look look, Spell group, Instance one)
     {
         var (code, state) = State(look, one);
         var ended = state == "terminated";
@@ -51,27 +50,27 @@ internal static class DescribeInstances
             Xml.Structure("placement", Xml.Text("availabilityZone", one.Zone), Xml.Text("tenancy", "default")),
             Xml.Structure("monitoring", Xml.Text("state", "enabled")),
             ended ? null : Xml.Text("subnetId", one.SubnetId),
-            ended ? null : Xml.Text("vpcId", Vpc(subnets, one)),
+            ended ? null : Xml.Text("vpcId", Vpc(look, one)),
             ended ? null : Xml.Text("privateIpAddress", Ip(one)),
             Xml.Text("architecture", one.Type.Split('.')[0].Contains('g', StringComparison.Ordinal) ? "arm64" : "x86_64"),
             Xml.Text("rootDeviceType", "ebs"), Xml.Text("rootDeviceName", "/dev/xvda"), Xml.Text("virtualizationType", "hvm"), Xml.Text("hypervisor", "xen"),
             Ec2Service.Tags(Tags(group)));
     }
 
-    private static string? Value(Look look, IReadOnlyList<Spell> subnets, Instance one, string name) => name switch
+    private static string? Value(Look look, Instance one, string name) => name switch
     {
         "instance-id" => one.Id,
         "instance-type" => one.Type,
         "instance-state-name" => State(look, one).Name,
         "availability-zone" => one.Zone,
         "subnet-id" => one.SubnetId,
-        _ => Vpc(subnets, one),
+        _ => Vpc(look, one),
     };
 
     private static (long Code, string Name) State(Look look, Instance one) =>
         one.EndedAt <= look.At ? (48, "terminated") : one.InServiceAt > look.At ? (0, "pending") : (16, "running");
 
-    private static string? Vpc(IReadOnlyList<Spell> subnets, Instance one) => one.SubnetId is null ? null : Network.VpcOf(subnets, [one.SubnetId]);
+    private static string? Vpc(Look look, Instance one) => one.SubnetId is null ? null : Network.VpcOf(look.Region, [one.SubnetId]);
 
     private static string Ip(Instance one) => $"10.42.{64 + Hash.Fraction(one.Id) * 40:0}.{4 + Hash.Fraction(one.Id + "ip") * 240:0}";
 

@@ -10,7 +10,6 @@ internal static class DescribeNatGateways
     public static XElement Handle(Look look)
     {
         var filters = new Filters(look, "nat-gateway-id", "state", "subnet-id", "vpc-id");
-        var subnets = look.Standing("AWS::EC2::Subnet");
         var all = look.Standing("AWS::EC2::NatGateway");
         var ids = look.Input.Flat("NatGatewayId");
         if (ids.Find(id => !all.Any(each => each.PhysicalId == id)) is { } missing)
@@ -20,7 +19,7 @@ internal static class DescribeNatGateways
             "nat-gateway-id" => gateway.PhysicalId,
             "state" => State(look, gateway),
             "subnet-id" => gateway.Text("SubnetId"),
-            _ => Network.VpcOf(subnets, [gateway.Text("SubnetId") ?? ""]),
+            _ => Network.VpcOf(look.Region, [gateway.Text("SubnetId") ?? ""]),
         }, Look.Tags(gateway)));
         var (page, next) = Ec2Service.Page(look, asked, gateway => gateway.PhysicalId);
         return Xml.Structure("Result",
@@ -31,7 +30,7 @@ internal static class DescribeNatGateways
                     Xml.Member(Xml.Text("allocationId", gateway.Text("AllocationId")), Xml.Text("networkInterfaceId", "eni-" + Hash.Hex(gateway.Seed + "eni", 17)), Xml.Text("status", "succeeded")),
                 ]),
                 Xml.Text("natGatewayId", gateway.PhysicalId), Xml.Text("state", State(look, gateway)), Xml.Text("subnetId", gateway.Text("SubnetId")),
-                Xml.Text("vpcId", Network.VpcOf(subnets, [gateway.Text("SubnetId") ?? ""])), Ec2Service.Tags(Look.Tags(gateway)),
+                Xml.Text("vpcId", Network.VpcOf(look.Region, [gateway.Text("SubnetId") ?? ""])), Ec2Service.Tags(Look.Tags(gateway)),
                 Xml.Text("connectivityType", gateway.Text("ConnectivityType") ?? "public")))),
             Xml.Text("nextToken", next));
     }

@@ -43,7 +43,7 @@ internal static class DescribeNetwork
         {
             "subnet-id" => subnet.PhysicalId,
             "vpc-id" => subnet.Text("VpcId"),
-            "availability-zone" => Network.ZoneOf([subnet], look.Region.Name, subnet.PhysicalId),
+            "availability-zone" => Network.ZoneOf(subnet, look.Region.Name, subnet.PhysicalId),
             "cidr-block" => subnet.Text("CidrBlock"),
             "owner-id" => look.Region.Account,
             _ => "available",
@@ -51,7 +51,7 @@ internal static class DescribeNetwork
         return Xml.Structure("Result", Xml.Named("subnetSet", "item", page.Select(subnet => Xml.Member(
             Xml.Text("subnetId", subnet.PhysicalId), Xml.Text("subnetArn", look.Arn("ec2", "subnet/" + subnet.PhysicalId)), Xml.Text("state", "available"),
             Xml.Text("ownerId", look.Region.Account), Xml.Text("vpcId", subnet.Text("VpcId")), Xml.Text("cidrBlock", subnet.Text("CidrBlock")),
-            Xml.Number("availableIpAddressCount", Free(subnet)), Xml.Text("availabilityZone", Network.ZoneOf([subnet], look.Region.Name, subnet.PhysicalId)),
+            Xml.Number("availableIpAddressCount", Free(subnet)), Xml.Text("availabilityZone", Network.ZoneOf(subnet, look.Region.Name, subnet.PhysicalId)),
             Xml.Flag("defaultForAz", false), Xml.Flag("mapPublicIpOnLaunch", subnet.Says("MapPublicIpOnLaunch")),
             Ec2Service.Tags(Look.Tags(subnet))))), Xml.Text("nextToken", next));
     }

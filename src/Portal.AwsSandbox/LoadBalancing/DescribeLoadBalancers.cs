@@ -20,7 +20,6 @@ internal static class DescribeLoadBalancers
 
     private static XElement Shape(Look look, Spell balancer)
     {
-        var subnets = look.Standing("AWS::EC2::Subnet");
         var birth = new Birth(look.Region.Account, look.Region.Name, balancer.StackName, balancer.LogicalId, balancer.Type, balancer.Properties, balancer.Seed);
         return Xml.Member(
             Xml.Text("LoadBalancerArn", balancer.PhysicalId),
@@ -29,11 +28,11 @@ internal static class DescribeLoadBalancers
             Xml.Time("CreatedTime", look.CreatedAt(balancer)),
             Xml.Text("LoadBalancerName", LoadBalancingService.Name(balancer)),
             Xml.Text("Scheme", balancer.Text("Scheme") ?? "internet-facing"),
-            Xml.Text("VpcId", Network.VpcOf(subnets, balancer.Texts("Subnets"))),
+            Xml.Text("VpcId", Network.VpcOf(look.Region, balancer.Texts("Subnets"))),
             Xml.Structure("State", Xml.Text("Code", look.Status(balancer) == "CREATE_IN_PROGRESS" ? "provisioning" : "active")),
             Xml.Text("Type", balancer.Text("Type") ?? "application"),
             Xml.List("AvailabilityZones", balancer.Texts("Subnets").Select(subnet => Xml.Member(
-                Xml.Text("ZoneName", Network.ZoneOf(subnets, look.Region.Name, subnet)), Xml.Text("SubnetId", subnet),
+                Xml.Text("ZoneName", Network.ZoneOf(look.Region, subnet)), Xml.Text("SubnetId", subnet),
                 Xml.List("LoadBalancerAddresses", Enumerable.Empty<XElement>())))),
             Xml.List("SecurityGroups", balancer.Texts("SecurityGroups")),
             Xml.Text("IpAddressType", balancer.Text("IpAddressType") ?? "ipv4"));

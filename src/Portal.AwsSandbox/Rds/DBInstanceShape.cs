@@ -101,15 +101,14 @@ internal static class DBInstanceShape
     private static XElement? SubnetGroup(Look look, Spell database)
     {
         if (look.Find("AWS::RDS::DBSubnetGroup", database.Text("DBSubnetGroupName")) is not { } group) return null;
-        var subnets = look.Standing("AWS::EC2::Subnet");
         return Xml.Structure("DBSubnetGroup",
             Xml.Text("DBSubnetGroupName", group.PhysicalId),
             Xml.Text("DBSubnetGroupDescription", group.Text("DBSubnetGroupDescription")),
-            Xml.Text("VpcId", Network.VpcOf(subnets, group.Texts("SubnetIds"))),
+            Xml.Text("VpcId", Network.VpcOf(look.Region, group.Texts("SubnetIds"))),
             Xml.Text("SubnetGroupStatus", "Complete"),
             Xml.Named("Subnets", "Subnet", group.Texts("SubnetIds").Select(subnet => Xml.Member(
                 Xml.Text("SubnetIdentifier", subnet),
-                Xml.Structure("SubnetAvailabilityZone", Xml.Text("Name", Network.ZoneOf(subnets, look.Region.Name, subnet))),
+                Xml.Structure("SubnetAvailabilityZone", Xml.Text("Name", Network.ZoneOf(look.Region, subnet))),
                 Xml.Text("SubnetStatus", "Active")))));
     }
 }

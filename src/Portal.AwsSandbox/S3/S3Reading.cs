@@ -45,5 +45,5 @@ internal static class S3Reading
         Past.Now(region, "AWS::S3::Bucket").Select(spell => (spell.PhysicalId, region.Past.ById(spell.PhysicalId).First().From))
             .Concat(region.Facts.Buckets.Keys.Select(name => (name, now)));
 
-    private static Spell? Spell(Region region, string bucket) => Past.Now(region, "AWS::S3::Bucket").FirstOrDefault(spell => spell.PhysicalId == bucket);
+    private static Spell? Spell(Region region, string bucket) => Past.Now(region, "AWS::S3::Bucket", bucket);
 }

@@ -10,7 +10,7 @@ internal static class Versions
     public const string Unversioned = "null";
 
     public static bool AreKept(Region region, string bucket) =>
-        Past.Now(region, "AWS::S3::Bucket").FirstOrDefault(spell => spell.PhysicalId == bucket)?.Text("VersioningConfiguration/Status") == "Enabled";
+        Past.Now(region, "AWS::S3::Bucket", bucket)?.Text("VersioningConfiguration/Status") == "Enabled";
 
     /// <summary>Newest first for each key, keys in order.</summary>
     public static List<ObjectVersion> Of(Region region, string bucket) =>

@@ -45,9 +45,8 @@ public static class Caches
     private static List<string> Zones(Region region, Spell group)
     {
         if (group.Texts("PreferredCacheClusterAZs") is { Count: > 0 } wanted) return [.. wanted];
-        var subnets = Past.Now(region, "AWS::EC2::Subnet");
-        var of = Past.Now(region, "AWS::ElastiCache::SubnetGroup").FirstOrDefault(each => each.PhysicalId == group.Text("CacheSubnetGroupName"));
-        var zones = (of?.Texts("SubnetIds") ?? []).Select(subnet => Network.ZoneOf(subnets, region.Name, subnet)).Distinct().ToList();
+        var of = group.Text("CacheSubnetGroupName") is { } name ? Past.Now(region, "AWS::ElastiCache::SubnetGroup", name) : null;
+        var zones = (of?.Texts("SubnetIds") ?? []).Select(subnet => Network.ZoneOf(region, subnet)).Distinct().ToList();
         if (zones.Count == 0) zones = [.. Network.Zones(region.Name)];
         return [.. zones.OrderBy(zone => Hash.Fraction($"{group.Seed}/{zone}"))];
     }

@@ -42,9 +42,8 @@ public static class Databases
 
     private static (string First, string Second) Zones(Region region, Spell database)
     {
-        var subnets = Past.Now(region, "AWS::EC2::Subnet");
-        var group = Past.Now(region, "AWS::RDS::DBSubnetGroup").FirstOrDefault(each => each.PhysicalId == database.Text("DBSubnetGroupName"));
-        var zones = (group?.Texts("SubnetIds") ?? []).Select(subnet => Network.ZoneOf(subnets, region.Name, subnet)).Distinct().ToList();
+        var group = database.Text("DBSubnetGroupName") is { } name ? Past.Now(region, "AWS::RDS::DBSubnetGroup", name) : null;
+        var zones = (group?.Texts("SubnetIds") ?? []).Select(subnet => Network.ZoneOf(region, subnet)).Distinct().ToList();
         if (zones.Count == 0) zones = [.. Network.Zones(region.Name)];
         zones = [.. zones.OrderBy(zone => Hash.Fraction($"{database.Seed}/{zone}"))];
         var first = database.Text("AvailabilityZone") ?? zones[0];

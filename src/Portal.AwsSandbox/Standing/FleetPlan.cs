@@ -62,7 +62,7 @@ internal sealed class FleetPlan
     public Dictionary<string, string?> Zones(Spell group)
     {
         var zones = new Dictionary<string, string?>();
-        foreach (var subnet in group.Texts("VPCZoneIdentifier")) zones.TryAdd(Network.ZoneOf(subnets, region.Name, subnet), subnet);
+        foreach (var subnet in group.Texts("VPCZoneIdentifier")) zones.TryAdd(Network.ZoneOf(subnets.FindLast(each => each.PhysicalId == subnet), region.Name, subnet), subnet);
         foreach (var zone in group.Texts("AvailabilityZones")) zones.TryAdd(zone, null);
         if (zones.Count == 0) zones[Network.Zones(region.Name)[0]] = null;
         return zones;

@@ -13,9 +13,10 @@ internal sealed record Look(WireRequest Request, Region Region, long Now)
 
     public IReadOnlyList<Spell> Standing(string type) => Past.Now(Region, type);
 
+    /// <summary>In whatever case the id is written.</summary>
     public Spell? Find(string type, string? physicalId) => physicalId is null
         ? null
-        : Standing(type).FirstOrDefault(spell => string.Equals(spell.PhysicalId, physicalId, StringComparison.OrdinalIgnoreCase));
+        : Past.Now(Region, type, physicalId) ?? Standing(type).FirstOrDefault(spell => string.Equals(spell.PhysicalId, physicalId, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>When a physical resource was made: the beginning of its first spell.</summary>
     public DateTimeOffset CreatedAt(Spell spell) => Region.Past.ById(spell.PhysicalId).First(each => each.LogicalId == spell.LogicalId).From;

@@ -21,16 +21,25 @@ public sealed class Past
     private readonly Dictionary<string, string> stackOf = [];
     private readonly Dictionary<string, long> versions = [];
     private readonly Dictionary<string, SortedList<long, SpellEntry>> byId = [];
+    private readonly Dictionary<string, SortedList<long, SpellEntry>> openByType = [];
+    private readonly Dictionary<string, IReadOnlyList<Spell>> standing = [];
     private long count;
 
     /// <summary>Every spell of a region that stood at some moment from <paramref name="from"/> to <paramref name="to"/>, exclusive, in order of beginning.</summary>
     public static IReadOnlyList<Spell> Between(Region region, DateTimeOffset from, DateTimeOffset to) => region.Read(_ =>
         region.Past.all.Values.Where(spell => spell.From < to && (spell.To is null || spell.To > from)).Select(spell => spell.Read(region)).ToList());
 
-    /// <summary>What stands now, in order of beginning; of one type, or all.</summary>
-    public static IReadOnlyList<Spell> Now(Region region, string? type = null) => region.Read(_ =>
-        region.Past.open.Values.SelectMany(stack => stack.Values).Where(spell => type is null || spell.Type == type)
-            .OrderBy(spell => spell.Number).Select(spell => spell.Read(region)).ToList());
+    /// <summary>What stands now of one type, in order of beginning: the same list until something of that type begins or ends.</summary>
+    public static IReadOnlyList<Spell> Now(Region region, string type) => region.Read(_ =>
+    {
+        var past = region.Past;
+        if (past.standing.TryGetValue(type, out var known)) return known;
+        return past.standing[type] = past.openByType.TryGetValue(type, out var open) ? [.. open.Values.Select(spell => spell.Read(region))] : [];
+    });
+
+    /// <summary>A physical resource of a type that stands now, the one that began last; null when none does.</summary>
+    public static Spell? Now(Region region, string type, string physicalId) => region.Read(_ =>
+        region.Past.ById(physicalId).LastOrDefault(spell => spell.To is null && spell.Type == type)?.Read(region));
 
     /// <summary>Every spell of one physical resource, oldest first.</summary>
     public static IReadOnlyList<Spell> Of(Region region, string physicalId) => region.Read(_ =>
@@ -94,6 +103,7 @@ public sealed class Past
         count = Math.Max(count, spell.Number);
         if (!open.TryGetValue(spell.StackId, out var stack)) open[spell.StackId] = stack = [];
         var key = (spell.LogicalId, spell.PhysicalId);
+        Stand(spell);
         if (spell.To is null) stack[key] = spell;
         else
         {
@@ -106,6 +116,14 @@ public sealed class Past
     internal void Trim(DateTimeOffset now)
     {
         while (ended.TryPeek(out var oldest) && (oldest.To < now - Kept || ended.Count > MostEnded)) Remove(ended.Dequeue());
+    }
+
+    private void Stand(SpellEntry spell)
+    {
+        standing.Remove(spell.Type);
+        if (!openByType.TryGetValue(spell.Type, out var open)) openByType[spell.Type] = open = [];
+        if (spell.To is null) open[spell.Number] = spell;
+        else open.Remove(spell.Number);
     }
 
     private void Index(SpellEntry spell)

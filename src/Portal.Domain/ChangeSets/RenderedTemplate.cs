@@ -18,6 +18,9 @@ public sealed record OperationPlan(IReadOnlyList<PlanStep> Steps, IReadOnlyList<
 public enum PlanAction
 {
     ExecuteChangeSet, Protect, LiftTerminationProtection, DeleteStack, ContinueRollback, RollBack, DeleteStackRetaining, LiftLoadBalancerProtection, LiftDatabaseProtection, EmptyBucket,
+
+    // What a schedule does, again and again; no deployment takes these.
+    ReduceGroup, StopDatabase, StartDatabase, RestoreGroup,
 }
 
 /// <param name="Text">The step in one sentence, for the page.</param>

@@ -94,11 +94,28 @@ public sealed class NotificationEvent
     public static NotificationEvent LeaseExtensionDecided(Concern concern, Actor by, bool granted, string comment, DateTimeOffset now) => Of(
         NotificationKind.LeaseExtensionDecided, concern, by, $"Longer lease {(granted ? "granted" : "declined")}: {concern.Name}", $"{by.Name} {(granted ? "granted" : "declined")} it. {comment}", $"/environments/{concern.Environment}", now);
 
+    public static NotificationEvent Stuck(Concern concern, DeploymentId deployment, string what, DateTimeOffset now) => Of(
+        NotificationKind.DeploymentStuck, concern, Access.Actor.Portal, $"Stuck: {concern.Asked} {concern.Name}", what, $"/deployments/{deployment}", now);
+
+    public static NotificationEvent ScheduleAsked(Concern concern, Actor by, string hours, string note, DateTimeOffset now) => Of(
+        NotificationKind.ScheduleAsked, concern, by, $"Hours asked for: {concern.Name}", $"{by.Name} asks to run {concern.Name} only {hours}. {note}", $"/environments/{concern.Environment}", now);
+
+    public static NotificationEvent ScheduleDecided(Concern concern, Actor by, bool granted, string comment, DateTimeOffset now) => Of(
+        NotificationKind.ScheduleDecided, concern, by, $"Hours {(granted ? "granted" : "declined")}: {concern.Name}", $"{by.Name} {(granted ? "granted" : "declined")} them. {comment}", $"/environments/{concern.Environment}", now);
+
+    /// <summary>A stop or start does not get on, or a stopped database runs.</summary>
+    public static NotificationEvent ScheduleTroubled(Concern concern, string what, DateTimeOffset now) => Of(
+        NotificationKind.ScheduleTroubled, concern, Access.Actor.Portal, $"Schedule: {concern.Name}", what, $"/environments/{concern.Environment}", now);
+
     /// <summary>An environment's month is about to leave the band, or has left it.</summary>
     public static NotificationEvent LeavesBand(Concern concern, bool hasLeft, string text, DateTimeOffset now) => OfCosts(
         hasLeft ? NotificationKind.CostAboveBand : NotificationKind.CostForecastAbove, concern, $"{(hasLeft ? "Above the band" : "Forecast above the band")}: {concern.Name}", text, now);
 
     public static NotificationEvent CostAnomaly(Concern concern, string text, DateTimeOffset now) => OfCosts(NotificationKind.CostAnomaly, concern, $"Cost anomaly: {concern.Name}", text, now);
+
+    /// <summary>What health saw of an environment: all of it in one.</summary>
+    public static NotificationEvent OfHealth(NotificationKind kind, Concern concern, string title, string text, DateTimeOffset now) => Of(
+        kind, concern, Access.Actor.Portal, title, text, $"/environments/{concern.Environment}", now);
 
     public static NotificationEvent TestOf(WebhookId webhook, Actor by, DateTimeOffset now) => new()
     {

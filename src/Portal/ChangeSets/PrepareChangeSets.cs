@@ -55,7 +55,8 @@ public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets
             await FailAsync(db, set, $"There is no stack named {set.StackName} to {(set.Kind is RequestKind.Delete ? "delete" : "import")}.", ct);
             return;
         }
-        var rendered = await render.RunAsync(request, revision, stack, ct);
+        var standingStack = stack?.Facts ?? (set.Kind.Updates() ? await cloudFormation.FindStackAsync(set.Account, set.Region, set.StackName, ct) : null);
+        var rendered = await render.RunAsync(request, revision, stack, standingStack?.Tags, ct);
         set.Render(rendered, Clock.GetUtcNow());
     }
 

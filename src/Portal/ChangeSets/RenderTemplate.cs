@@ -11,7 +11,8 @@ namespace Portal.ChangeSets;
 public sealed class RenderTemplate(ProductShelf shelf)
 {
     /// <param name="stack">The stack that stands, for a delete or an import: its own template and parameters are the start.</param>
-    public async Task<RenderedTemplate> RunAsync(EnvironmentRequest request, RequestRevision revision, StandingStack? stack, CancellationToken ct)
+    /// <param name="tags">Those that the stack has; null where none stands. What others put on it stays: an update leaves off every tag that it is not given.</param>
+    public async Task<RenderedTemplate> RunAsync(EnvironmentRequest request, RequestRevision revision, StandingStack? stack, IReadOnlyDictionary<string, string>? tags, CancellationToken ct)
     {
         var shelved = await shelf.OpenAsync(revision.ProductHash, ct);
         var content = revision.Content;
@@ -22,7 +23,7 @@ public sealed class RenderTemplate(ProductShelf shelf)
         return new RenderedTemplate(
             stack?.Template ?? Encoding.UTF8.GetString(CanonicalText.Render(shelved.Template)),
             parameters,
-            Tags(request, content, request.Kind is RequestKind.Import ? stack?.Facts.Tags : null),
+            Tags(request, content, tags),
             shelved.Product.Capabilities,
             secret.Where(parameters.ContainsKey).Order(StringComparer.Ordinal).ToList(),
             request.Kind is RequestKind.Delete or RequestKind.Import ? null : shelved.Product.StackPolicy);
@@ -32,8 +33,9 @@ public sealed class RenderTemplate(ProductShelf shelf)
     // change within a product version: CloudFront refuses any change, even of a tag, to a VPC origin in use.
     private static Dictionary<string, string> Tags(EnvironmentRequest request, RequestContent content, IReadOnlyDictionary<string, string>? standing)
     {
-        // An import adds to the tags that the stack has.
-        var tags = standing?.ToDictionary() ?? [];
+        // Of the portal's own only those count that it gives now; aws: is AWS's own, and can't be given.
+        var tags = (standing ?? new Dictionary<string, string>())
+            .Where(tag => !tag.Key.StartsWith("portal:", StringComparison.Ordinal) && !tag.Key.StartsWith("aws:", StringComparison.Ordinal)).ToDictionary();
         tags["portal:environment-id"] = request.EnvironmentId.Value;
         tags["portal:environment"] = content.Name;
         tags["portal:owner"] = request.Team;

@@ -28,6 +28,9 @@ public sealed class SeeDrift(JobParts parts, DriftOfChangeSets detect, IOptions<
             throw new InvalidOperationException($"Change set {record.Id} waits for no drift detection.");
         var seen = await detect.ReadAsync(record, asked, ct);
         if (seen.Check is DriftCheck.Running && now - asked.At > Longest) seen = DriftSeen.NotChecked("the detection did not end in time", now);
+        // Sizes that a schedule took to zero are no drift: the environment is started before the change set runs.
+        if (await db.Schedules.AsNoTracking().FirstOrDefaultAsync(s => s.Id == record.EnvironmentId, ct) is { } schedule)
+            seen = seen with { Properties = [.. seen.Properties.Where(property => !schedule.Explains(property.LogicalId, property.Path, asked.At))] };
         record.SawDrift(seen, seen.Check is DriftCheck.Running ? now.AddSeconds(settings.Value.Deployments.LookEverySeconds) : null);
     }
 }

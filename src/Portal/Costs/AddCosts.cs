@@ -10,6 +10,8 @@ using Portal.Domain.Costs;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
 using Portal.Platform.Jobs;
+using Portal.Platform.Ui;
+using Portal.Platform.Ui.Shell;
 
 namespace Portal.Costs;
 
@@ -25,6 +27,7 @@ public static class CostStage
         builder.Services.AddSingleton<ReadPortfolio>();
         builder.Services.AddSingleton<ReadEnvironmentCost>();
         builder.Services.AddSingleton<ReadYear>();
+        builder.Services.AddSingleton(new NavEntry(50, "Costs", "/costs", Icons.Chart));
         builder.Services.AddSingleton<ReadVariance>();
         builder.Services.AddSingleton<ReadForecastQuality>();
         builder.Services.AddSingleton<EditBands>();

@@ -27,12 +27,12 @@ public static class ActionWords
             ? $"{quota.Name} ({quota.Service} {quota.Code}) in account {deployment.Account}, {deployment.Region}. Its owner asks for more in Service Quotas; then retry."
             : $"AWS did not name the quota. Its owner finds it in Service Quotas of account {deployment.Account}, {deployment.Region}; then retry.",
         NextAction.GrantPermission => cause.MissingAction is { } missing
-            ? $"The role that CloudFormation works with in account {deployment.Account} needs {missing}. Then retry."
-            : "AWS did not name the action; the reason is all it said. Then retry.",
+            ? $"The role that CloudFormation works with in account {deployment.Account} needs {missing}. The platform team adds it; then retry."
+            : "AWS did not name the action; the reason is all it said. The platform team adds what is missing; then retry.",
         NextAction.ContinueRollback => "CloudFormation tries again to put these back. What you skip stays as it is, and the stack counts it as put back.",
         NextAction.RollBack => "CloudFormation puts back what it had changed.",
         NextAction.RetainAndDelete => "The stack is deleted without what you choose. That stays in the account, costs money there, and nobody manages it any more.",
-        NextAction.DeleteRest => "Asks for its delete on the environment's page. Then the request can be sent again.",
+        NextAction.DeleteRest => "Shows what stands still and asks for its delete, with protections lifted step by step. Then the request can be sent again.",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 }

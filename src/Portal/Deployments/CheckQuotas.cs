@@ -1,12 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Portal.CloudFormation;
-using Portal.CloudFormation.Evaluation;
-using Portal.CloudFormation.Topology;
+using Portal.ChangeSets;
 using Portal.Domain;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
-using Portal.Platform.Aws;
 using Portal.Platform.Data;
 using Portal.Platform.Quotas;
 
@@ -55,12 +52,5 @@ public sealed class CheckQuotas(ReadQuotas quotas)
         return pending;
     }
 
-    private IReadOnlyList<QuotaNeed> NeedsOf(ChangeSet set) => _needs.GetOrAdd(set.Id, _ =>
-    {
-        var added = set.Changes.Where(change => change.Action == "Add").Select(change => change.LogicalId).ToHashSet();
-        if (added.Count == 0 || set.Rendered is not { } rendered || Template.Read(rendered.Body).Template is not { } template) return [];
-        var evaluated = Evaluator.Evaluate(template, rendered.Parameters, AwsPlaces.Pseudo(set.Account, set.Region, set.StackName));
-        // The empty stack of a create is there since its change set was made.
-        return QuotaNeed.Of(evaluated, TopologyModel.Of(evaluated), added.Contains, isNewStack: false);
-    });
+    private IReadOnlyList<QuotaNeed> NeedsOf(ChangeSet set) => _needs.GetOrAdd(set.Id, _ => NeedsOfChangeSet.Of(set));
 }

@@ -14,7 +14,7 @@ public sealed record DeploymentProgress(int Done, int Running, int Waiting, int 
     {
         var expected = Expected(deployment, planned);
         var begun = runs.Select(run => run.LogicalId).ToHashSet();
-        var waiting = deployment.IsOver ? 0 : expected.Count(resource => !begun.Contains(resource.LogicalId));
+        var waiting = NothingBegins(deployment) ? 0 : expected.Count(resource => !begun.Contains(resource.LogicalId));
         var deletes = Deletes(deployment);
         var done = runs.Count(run => deletes ? run.Kind is RunKind.Removed or RunKind.Kept : run.Kind is RunKind.Made or RunKind.Removed or RunKind.Kept);
         return new DeploymentProgress(
@@ -28,6 +28,11 @@ public sealed record DeploymentProgress(int Done, int Running, int Waiting, int 
 
     /// <summary>What the current step is expected to touch.</summary>
     public static IReadOnlyList<PlannedRun> Expected(Deployment deployment, PlannedResources planned) => Deletes(deployment) ? planned.Deletes : planned.Changes;
+
+    /// <summary>It is over, or goes back: what has not begun never will.</summary>
+    public static bool NothingBegins(Deployment deployment) => deployment.IsOver
+        || deployment.StackStatus?.Contains("ROLLBACK", StringComparison.Ordinal) == true
+        || (deployment.CancelsByDeleting && deployment.StackStatus?.StartsWith("DELETE", StringComparison.Ordinal) == true);
 
     internal static bool Deletes(Deployment deployment) =>
         deployment.Kind is RequestKind.Delete && deployment.CurrentStep is not PlanAction.ExecuteChangeSet;

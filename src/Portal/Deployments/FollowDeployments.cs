@@ -61,6 +61,11 @@ public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployment
             deployment.Postpone(freeze.Sentence, before);
             return;
         }
+        if (await RunningEnvironment.WhyNotAsync(db, deployment.EnvironmentId, ct) is { } stopped)
+        {
+            deployment.Postpone(stopped, before);
+            return;
+        }
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == deployment.ChangeSetId, ct);
         var choices = await db.Revisions.AsNoTracking().Where(r => r.RequestId == set.RequestId && r.Number == set.Revision).Select(r => r.Content).SingleAsync(ct);
         if (await check.RunAsync(deployment, set, choices.Delete, ct) is { } cause)

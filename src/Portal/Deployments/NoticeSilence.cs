@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
+using Portal.Domain.Notifications;
 using Portal.Platform;
 using Portal.Platform.Data;
 
 namespace Portal.Deployments;
 
-/// <summary>Notes once that a deployment is stuck: nothing was heard for several times as long as what runs usually takes.</summary>
+/// <summary>Notes once, and tells people, that a deployment is stuck: nothing was heard for several times as long as what runs usually takes.</summary>
 public sealed class NoticeSilence(ReadUsualDurations durations, TimeProvider clock, IOptions<PortalSettings> settings)
 {
     public async Task LookAsync(PortalDb db, Deployment deployment, CancellationToken ct)
@@ -22,6 +23,9 @@ public sealed class NoticeSilence(ReadUsualDurations durations, TimeProvider clo
         if (now - heard <= Silence.Patience(running.Select(run => usual.Of(run.Type, run.Operation)?.Time), least, set.StuckAfterTimes)) return;
         deployment.Stuck(now);
         var names = string.Join(", ", running.Select(run => run.LogicalId));
-        db.Record(Actor.Portal, "deployment.stuck", deployment.Id.Value, deployment.EnvironmentId, $"Nothing heard since {heard:u}{(names.Length > 0 ? $" while {names} ran" : "")}", now);
+        var what = $"Nothing heard since {heard:u}{(names.Length > 0 ? $" while {names} ran" : "")}";
+        db.Record(Actor.Portal, "deployment.stuck", deployment.Id.Value, deployment.EnvironmentId, what, now);
+        var request = await db.Requests.AsNoTracking().SingleAsync(r => r.Id == deployment.RequestId, ct);
+        db.Notify(NotificationEvent.Stuck(request.ToConcern(), deployment.Id, $"{what}, which is longer than it usually takes. It is followed on; the deployment's page says what can be done.", now));
     }
 }

@@ -19,6 +19,10 @@ public static class StepWords
         PlanAction.LiftLoadBalancerProtection => "Lift the load balancer's protection",
         PlanAction.LiftDatabaseProtection => "Lift the database's protection",
         PlanAction.EmptyBucket => "Empty a bucket",
+        PlanAction.ReduceGroup => "Take a group to zero",
+        PlanAction.StopDatabase => "Stop a database",
+        PlanAction.StartDatabase => "Start a database",
+        PlanAction.RestoreGroup => "Bring a group back",
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 

@@ -9,6 +9,8 @@ namespace Portal.Deployments;
 /// <param name="Kind">How the newest stretch stands; null while all of it waits.</param>
 public sealed record TimelineRow(Tier Tier, string Label, int Count, RunKind? Kind, bool IsCause, IReadOnlyList<RunSegment> Segments)
 {
+    private const int LongName = 14, TailLength = 6;
+
     /// <summary>When it is expected to run, or to be done; null when nobody knows or it is done.</summary>
     public ExpectedRun? Expected { get; init; }
 
@@ -20,6 +22,9 @@ public sealed record TimelineRow(Tier Tier, string Label, int Count, RunKind? Ki
 
     /// <summary>Stands for those of a large tier that are not shown one by one.</summary>
     public bool IsRest { get; init; }
+
+    /// <summary>The end of a long name, which tells it from its neighbours where there is no room for all of it.</summary>
+    public string? Tail => Count == 1 && Label.Length > LongName ? Label[^TailLength..] : null;
 
     public static TimelineRow Of(ResourceRun run, string? cause, DeploymentOutlook outlook, DateTimeOffset now) => new(run.Tier, run.LogicalId, 1, run.Kind, run.LogicalId == cause, run.Segments)
     {

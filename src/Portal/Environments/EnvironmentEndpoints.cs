@@ -4,6 +4,7 @@ using Portal.Domain;
 using Portal.Domain.Environments;
 using Portal.Domain.Requests;
 using Portal.Environments.Leases;
+using Portal.Environments.Schedules;
 using Portal.Platform.Api;
 using Portal.Requests;
 
@@ -15,13 +16,13 @@ internal static class EnvironmentEndpoints
     {
         var environments = api.MapGroup("/environments").WithTags("Environments");
         environments.MapGet("", ListAsync).WithSummary("Environments; search, sort and filter");
-        environments.MapGet("/{id}", async (string id, ReadEnvironments read, CancellationToken ct) =>
-            ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(Json(environment)))).WithSummary("One environment");
+        environments.MapGet("/{id}", FindAsync).WithSummary("One environment; its schedule says whether it runs");
         environments.MapGet("/{id}/resources", async (string id, ReadEnvironments read, CancellationToken ct) =>
             ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt })));
         environments.MapGet("/{id}/outputs", async (string id, ReadEnvironments read, CancellationToken ct) =>
             ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt })));
         environments.MapLeases();
+        environments.MapSchedules();
         environments.MapGet("/{id}/delete-plan", async (string id, string? emptyBuckets, string? retain, PreviewDelete preview, CancellationToken ct) =>
             ProblemAnswer.From(await preview.RunAsync(id, ct), ground => Results.Ok(PlanJson(ground, new DeleteChoices(Listed(emptyBuckets), Listed(retain))))))
             .WithSummary("What a delete would do now: steps, what is kept and lost, what stopped the last one; emptyBuckets and retain are comma-separated logical ids");
@@ -59,7 +60,14 @@ internal static class EnvironmentEndpoints
         return Results.Ok(page);
     }
 
-    private static object Json(ManagedEnvironment environment) => new
+    private static async Task<IResult> FindAsync(string id, ReadEnvironments read, ReadSchedules schedules, TimeProvider clock, CancellationToken ct)
+    {
+        var found = await read.FindAsync(id, ct);
+        var schedule = found is Outcome<ManagedEnvironment>.Done(var known) ? ScheduleJson.Brief(await schedules.FindAsync(known.Id, ct), clock.GetUtcNow()) : null;
+        return ProblemAnswer.From(found, environment => Results.Ok(Json(environment, schedule)));
+    }
+
+    private static object Json(ManagedEnvironment environment, object? schedule) => new
     {
         environment.Id,
         environment.Name,
@@ -82,6 +90,7 @@ internal static class EnvironmentEndpoints
         environment.CreatedAt,
         environment.UpdatedAt,
         environment.SeenAt,
+        schedule,
     };
 
     private static object Json(StackResource resource) => new

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Schedules;
+using Portal.Environments.Schedules;
 using Portal.Platform.Api;
 using Portal.Platform.Data;
 
@@ -26,7 +28,14 @@ public sealed record EnvironmentRow(
 {
     /// <summary>Null: it stands until it is deleted.</summary>
     public DateTimeOffset? LeaseEndsAt { get; init; }
+
+    /// <summary>Null while it just runs, or has no schedule.</summary>
+    public StandsStill? Stopped { get; init; }
 }
+
+/// <summary>What a schedule makes of an environment now.</summary>
+/// <param name="Words">"Stopped by schedule, starts Mon 07:00".</param>
+public sealed record StandsStill(PowerState Power, string Words, DateTimeOffset? StartsAt);
 
 /// <summary>Teams, owners and regions that environments have, in order.</summary>
 public sealed record EnvironmentChoices(IReadOnlyList<string> Teams, IReadOnlyList<string> Owners, IReadOnlyList<string> Regions)
@@ -50,7 +59,17 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs, TimeProvid
                 LeaseEndsAt = db.Leases.Where(l => l.Id == e.Id).Select(l => (DateTimeOffset?)l.EndsAt).FirstOrDefault(),
             })
             .ToListAsync(ct);
+        rows = await WithPowerAsync(db, rows, ct);
         return Paging.Cut(rows, limit, _ => (from + limit).ToString(CultureInfo.InvariantCulture));
+    }
+
+    private async Task<List<EnvironmentRow>> WithPowerAsync(PortalDb db, List<EnvironmentRow> rows, CancellationToken ct)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var now = clock.GetUtcNow();
+        var still = await db.Schedules.AsNoTracking().Where(s => s.Power != PowerState.Running && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        return rows.ConvertAll(row => still.TryGetValue(row.Id, out var schedule) && row.State is not EnvironmentState.Deleted
+            ? row with { Stopped = new StandsStill(schedule.Power, ScheduleWords.Of(schedule, now)!, schedule.StartsAt(now)) } : row);
     }
 
     public async Task<int> CountAsync(EnvironmentFilter filter, CancellationToken ct)

@@ -27,22 +27,25 @@ internal static partial class CheckAccountSettings
         foreach (var region in account.Regions.Where(region => !RegionPattern().IsMatch(region)))
             yield return $"{key}:Regions holds '{region}'. Write regions as AWS does, for example eu-west-1.";
         if (account.Regions.Distinct().Count() < account.Regions.Count) yield return $"{key}:Regions names a region twice. Name each once.";
-        if (account.RoleArn is { Length: > 0 } role)
-        {
-            var arn = RolePattern().Match(role);
-            if (!arn.Success) yield return $"{key}:RoleArn is '{role}'. Set the role's ARN, arn:aws:iam::ACCOUNT:role/NAME, or leave it empty.";
-            else if (isId && arn.Groups[1].Value != account.Id) yield return $"{key}:RoleArn is a role of account {arn.Groups[1].Value}, and Id is {account.Id}. Set a role of this account.";
-        }
+        foreach (var problem in OfRole(account.RoleArn, nameof(account.RoleArn)).Concat(OfRole(account.OperatorRoleArn, nameof(account.OperatorRoleArn)))) yield return problem;
         if (account.ExternalId is { Length: > 0 } external)
         {
             if (!ExternalIdPattern().IsMatch(external)) yield return $"{key}:ExternalId has 2 to 1224 letters, digits and +=,.@:/-_ only. Write it as the role's trust policy does.";
-            if (account.RoleArn is not { Length: > 0 }) yield return $"{key}:ExternalId is set and RoleArn is empty. An external id goes with a role: set the role, or leave both empty.";
+            if (account.RoleArn is not { Length: > 0 } && account.OperatorRoleArn is not { Length: > 0 }) yield return $"{key}:ExternalId is set and RoleArn is empty. An external id goes with a role: set the role, or leave both empty.";
         }
         if (account.ServiceRoleArn is { Length: > 0 } service && !RolePattern().IsMatch(service))
             yield return $"{key}:ServiceRoleArn is '{service}'. Set the role's ARN or leave it empty.";
         foreach (var product in account.Products.Where(product => !File.Exists(Path.Combine(templatesFolder, product, "product.yaml"))))
             yield return $"{key}:Products holds '{product}', and '{templatesFolder}' has no such product. Name products by their folders, or leave the list empty for all.";
         foreach (var problem in OfBucket(account, key)) yield return problem;
+
+        IEnumerable<string> OfRole(string? role, string name)
+        {
+            if (role is not { Length: > 0 }) yield break;
+            var arn = RolePattern().Match(role);
+            if (!arn.Success) yield return $"{key}:{name} is '{role}'. Set the role's ARN, arn:aws:iam::ACCOUNT:role/NAME, or leave it empty.";
+            else if (isId && arn.Groups[1].Value != account.Id) yield return $"{key}:{name} is a role of account {arn.Groups[1].Value}, and Id is {account.Id}. Set a role of this account.";
+        }
     }
 
     private static IEnumerable<string> OfBucket(AccountSettings account, string key)

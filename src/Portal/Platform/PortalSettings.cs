@@ -54,6 +54,9 @@ public sealed class AccountSettings
     public string? RoleArn { get; set; }
     public string? ExternalId { get; set; }
 
+    /// <summary>Role that makes the calls of <see cref="Aws.OperatorCalls"/>; empty: <see cref="RoleArn"/> makes them too.</summary>
+    public string? OperatorRoleArn { get; set; }
+
     /// <summary>Service role that CloudFormation works with; empty: the caller's own permissions.</summary>
     public string? ServiceRoleArn { get; set; }
 
@@ -69,7 +72,7 @@ public sealed class DeploymentSettings
     /// <summary>Seconds between two looks at a running stack.</summary>
     public double LookEverySeconds { get; set; } = 5;
 
-    /// <summary>The same while somebody has its page open, and few others run in its account and region.</summary>
+    /// <summary>The same while somebody has its page open, and not many others run in its account and region or are watched.</summary>
     public double LookEverySecondsWhenWatched { get; set; } = 1;
 
     /// <summary>A deployment without news for this long is never called stuck; where nobody knows how long its resources take, longer ones are.</summary>

@@ -2,6 +2,7 @@ using Portal.Catalog;
 using Portal.CloudFormation;
 using Portal.CloudFormation.Diff;
 using Portal.CloudFormation.Evaluation;
+using Portal.Domain;
 using Portal.Domain.ChangeSets;
 using ResourceChange = Portal.CloudFormation.Diff.ResourceChange;
 
@@ -14,6 +15,8 @@ namespace Portal.Requests;
 /// </summary>
 public static class LockedInputs
 {
+    private const string Way = "Clone the environment to choose another.";
+
     private static readonly HashSet<string> Ground = ["AWS::EC2::VPC", "AWS::EC2::Subnet"];
 
     /// <returns>By parameter, why it is locked, in a sentence.</returns>
@@ -34,6 +37,19 @@ public static class LockedInputs
         return locked;
     }
 
+    /// <summary>The same for what is sent: a problem for each locked input that is not what stands.</summary>
+    /// <param name="standing">Parameters of what stands; secret ones are left out or masked, and lock nothing.</param>
+    public static IEnumerable<Problem> Problems(ShelvedProduct shelved, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, string> standing, PseudoParameters pseudo)
+    {
+        var secret = KeepSecrets.SecretNames(shelved.Template);
+        var changed = values.Where(value => !secret.Contains(value.Key) && !shelved.Product.Fixed.ContainsKey(value.Key)
+            && standing.TryGetValue(value.Key, out var stands) && stands != value.Value).Select(value => value.Key).ToHashSet();
+        if (changed.Count == 0) return [];
+        var stood = values.ToDictionary(value => value.Key, value => changed.Contains(value.Key) ? standing[value.Key] : value.Value);
+        return Of(shelved, stood, pseudo).Where(locked => changed.Contains(locked.Key))
+            .Select(locked => new Problem($"inputs.{locked.Key}", "fixed", locked.Value[..^(Way.Length + 1)], Way)).OrderBy(problem => problem.Field, StringComparer.Ordinal);
+    }
+
     private static bool Matters(ResourceChange change) => Stateful.Holds(change.Type) || Ground.Contains(change.Type);
 
     private static bool Reads(TemplateParts parts, ParameterDeclaration parameter, ResourceChange change) => parts.Reevaluation.Reached(parameter.Name).Contains(change.LogicalId);
@@ -43,7 +59,7 @@ public static class LockedInputs
         var first = replaced[0];
         var others = replaced.Count == 1 ? "" : $" and {replaced.Count - 1} more";
         var loses = Stateful.Holds(first.Type) ? ", which holds data" : "";
-        return $"Fixed when it was created: another value would make {first.LogicalId}{others} anew{loses}. Clone the environment to choose another.";
+        return $"Fixed when it was created: another value would make {first.LogicalId}{others} anew{loses}. {Way}";
     }
 
     // Any other value does: whether a property can be changed in place does not depend on what it is changed to.

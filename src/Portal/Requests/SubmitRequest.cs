@@ -4,12 +4,13 @@ using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Domain.Requests;
+using Portal.Platform.Aws;
 using Portal.Platform.Data;
 
 namespace Portal.Requests;
 
 /// <summary>Sends a draft on its way: checks everything, then leaves an immutable revision. The next stage's job finds it.</summary>
-public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, ProductOfRequest products, EvaluateRequest evaluate, ReadTeamStanding teams, KeepSecrets secrets, TimeProvider clock)
+public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, ProductOfRequest products, EvaluateRequest evaluate, ReadTeamStanding teams, KeepSecrets secrets, ReadWhatStands stands, TimeProvider clock)
 {
     public async Task<Outcome<EnvironmentRequest>> RunAsync(Actor actor, RequestId id, CancellationToken ct)
     {
@@ -47,7 +48,15 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
         var team = await teams.RunAsync(request.Team, except: request.EnvironmentId, ct);
         var evaluation = evaluate.Run(shelved, plain, request.EnvironmentId, actor with { Team = request.Team }, request.Kind, team);
         // A delete and a reconcile take what stands as it is, though it would not be accepted any more.
-        return request.Kind is RequestKind.Delete or RequestKind.Reconcile ? [.. evaluation.Denials] : [.. evaluation.Problems, .. evaluation.Denials];
+        return request.Kind is RequestKind.Delete or RequestKind.Reconcile ? [.. evaluation.Denials] : [.. evaluation.Problems, .. await LockedAsync(shelved, request, plain, ct), .. evaluation.Denials];
+    }
+
+    // The form does not offer them; a script could send them all the same.
+    private async Task<IEnumerable<Problem>> LockedAsync(ShelvedProduct shelved, EnvironmentRequest request, RequestContent plain, CancellationToken ct)
+    {
+        if (!request.Kind.Updates() || await stands.ParametersAsync(request.EnvironmentId, ct) is not { } standing) return [];
+        var values = FillParameters.For(shelved, plain, request.EnvironmentId, request.Team, request.RequesterName);
+        return LockedInputs.Problems(shelved, values, standing, AwsPlaces.Pseudo(plain.Account, plain.Region, plain.Name));
     }
 
     private static async Task<Problem?> NameTakenAsync(PortalDb db, EnvironmentRequest request, CancellationToken ct)

@@ -14,6 +14,7 @@ public static class ReviewStage
         builder.Services.AddSingleton<DecideReview>();
         builder.Services.AddSingleton<BatchApproval>();
         builder.Services.AddSingleton<ReadReviews>();
+        builder.Services.AddSingleton<ReadReviewQuotas>();
         builder.Services.AddSingleton<ReadDelegations>();
         builder.Services.AddSingleton<EditDelegations>();
         builder.Services.AddSingleton<ReadSinceApproval>();

@@ -25,6 +25,11 @@ internal static class ReviewEndpoints
         var reviews = api.MapGroup("/reviews").WithTags("Reviews");
         reviews.MapGet("", ListAsync).WithSummary("Reviews, oldest first while waiting; sort=risk puts the worst first; mine=true are those you may decide");
         reviews.MapGet("/{id}", ReadAsync).WithSummary("One review: digest, expiry, changes, inputs, who has to approve and who did");
+        reviews.MapGet("/{id}/quotas", async (HttpContext context, string id, ReadReviewQuotas read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.RunAsync(context.Actor(), new ReviewId(id), ct), findings => Results.Ok(new
+            {
+                items = findings.Select(finding => new { finding.State, finding.Sentence, finding.Use.Fact.Title, finding.Use.Fact.Service, finding.Use.Fact.Code, finding.Zone, finding.Needed, finding.Use.Limit, finding.Left }),
+            }))).WithSummary("Whether the account has room for what it adds: quota by quota, what is short first");
         reviews.MapPost("/{id}/decisions", DecideAsync).WithSummary("Approve, reject or send back the digest that was looked at").Accepts<DecisionBody>("application/json");
         reviews.MapPost("/decisions", BatchAsync).WithSummary("Approve several reviews without risk, each by its own digest").Accepts<BatchBody>("application/json");
     }

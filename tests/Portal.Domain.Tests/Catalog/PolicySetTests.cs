@@ -25,6 +25,20 @@ public sealed class PolicySetTests
     }
 
     [Theory]
+    [InlineData("production", false)]
+    [InlineData("staging", true)]
+    public void Where_no_rule_says_otherwise_everything_but_production_may_be_stopped(string stage, bool allowed) =>
+        Judge([], ("stage", stage)).Schedule.ShouldBe(new ScheduleTerms(allowed, false, null));
+
+    [Fact]
+    public void Of_several_rules_about_hours_the_strictest_counts()
+    {
+        var (free, looked, never) = (Hours("free", true, false), Hours("looked", true, true), Hours("never", false, true));
+        Judge([free, looked]).Schedule.ShouldBe(new ScheduleTerms(true, true, "Because of looked."));
+        Judge([free, never, looked]).Schedule.ShouldBe(new ScheduleTerms(false, false, "Because of never."));
+    }
+
+    [Theory]
     [InlineData(Severity.Warn)]
     [InlineData(Severity.Deny)]
     public void What_is_warned_of_or_denied_is_never_approved_automatically(Severity severity) =>
@@ -118,6 +132,8 @@ public sealed class PolicySetTests
     }
 
     private static TeamLimit Limit(int? environments = null, decimal? monthly = null) => new("p 1", "limit", Condition.Always, [], Severity.Deny, environments, monthly, "Too much.");
+
+    private static ScheduleRule Hours(string id, bool allowed, bool review) => new("p 1", id, Condition.Always, [], allowed, review, $"Because of {id}.");
 
     private static LeaseLimit Lease(string id, int days) => new("p 1", id, Condition.Always, [], days, "Too long.");
 }

@@ -39,6 +39,11 @@ public sealed class WaveTests
         wave.Advance([], Start.AddMinutes(9), Start.AddMinutes(9)).ShouldBeEmpty();
         wave.Advance(["errors"], Start.AddMinutes(10), Start.AddMinutes(10)).ShouldBeEmpty();
         wave.State.ShouldBe(WaveState.Stopped);
+        // It is on still: whoever resumes has seen it.
+        wave.Resume(Tomas, ["errors"], Start.AddMinutes(11));
+        wave.Advance(["errors"], Start.AddMinutes(12), Start.AddMinutes(12)).ShouldBeEmpty();
+        wave.State.ShouldBe(WaveState.Pausing);
+        wave.Advance(["errors"], Start.AddMinutes(22), Start.AddMinutes(22)).ShouldHaveSingleItem().Batch.ShouldBe(1);
     }
 
     [Fact]

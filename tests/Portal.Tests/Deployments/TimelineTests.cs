@@ -89,7 +89,7 @@ public sealed class TimelineTests
     [InlineData(2, 98, 98, "end")]
     public void A_label_stands_behind_its_bar_or_where_there_is_room(double from, double to, double x, string anchor)
     {
-        var label = BarLabel.Beside(from, to);
+        var label = BarLabel.Beside(from, from, to);
         (label.X, label.Anchor).ShouldBe((x, anchor));
     }
 

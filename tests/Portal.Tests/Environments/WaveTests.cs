@@ -39,10 +39,14 @@ public sealed class WaveTests : IAsyncLifetime
         var wrong = (await _portal.Platform.PostAsync("/waves", new { product = "no-such", canary = 0, batch = 0, pauseMinutes = -1 })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         wrong.Problems.Select(problem => problem.Split(' ')[0]).ShouldBe(["batch", "canary", "pauseMinutes", "product"]);
         await NewVersionAsync();
+        (await _portal.Engineer.PostAsync("/waves/preview", plan)).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await PreviewAsync(plan)).ShouldBe([$"{names[0]} 0 0.1.0 0.2.0 ", $"{names[1]} 1 0.1.0 0.2.0 ", $"{names[2]} 1 0.1.0 0.2.0 "]);
+        (await _portal.Platform.GetAsync("/waves")).Json["items"]!.AsArray().ShouldBeEmpty();
 
         var wave = (await _portal.Platform.PostAsync("/waves", plan)).Should(HttpStatusCode.Created);
         var ready = await UntilAsync(wave.Id, "ready");
         Members(ready).ShouldBe([$"{names[0]} held", $"{names[1]} held", $"{names[2]} held"]);
+        (await PreviewAsync(plan)).ShouldAllBe(line => line.Contains("is still open."));
         // Approved, and still nothing runs before the wave lets it go.
         foreach (var member in ready.Json["members"]!.AsArray()) await ApproveAsync(member!["requestId"]!.GetValue<string>());
         await _sandbox.FailAsync(names[0], "update", "Resource handler returned message: \"Internal Failure\"");
@@ -58,6 +62,9 @@ public sealed class WaveTests : IAsyncLifetime
         await Patience.UntilAsync(async () => (await VersionsAsync(environments)).SequenceEqual(["0.1.0", "0.2.0", "0.2.0"]), () => "The versions stayed.");
         (await _portal.Platform.PostAsync($"/waves/{wave.Id}/resume")).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
     }
+
+    private async Task<List<string>> PreviewAsync(object plan) =>
+        [.. (await _portal.Platform.PostAsync("/waves/preview", plan)).Should(HttpStatusCode.OK).Json["items"]!.AsArray().Select(each => $"{each!["name"]} {each["batch"]} {each["from"]} {each["to"]} {each["blocked"]}")];
 
     private async Task NewVersionAsync()
     {

@@ -2,7 +2,7 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.AutoScaling.Model;
 
-/// <summary>A group, as far as its size goes.</summary>
+/// <summary>A group, as far as its size and its instances go.</summary>
 public class AutoScalingGroup
 {
     [AWSProperty(Required = true)]
@@ -17,5 +17,8 @@ public class AutoScalingGroup
     [AWSProperty(Required = true)]
     public int? DesiredCapacity { get; set; }
 
+    [AWSProperty(Required = true)]
+    public List<string>? AvailabilityZones { get; set; }
     public List<Instance>? Instances { get; set; }
+    public List<TagDescription>? Tags { get; set; }
 }

@@ -6,4 +6,6 @@ public class LoadBalancer
     public string? LoadBalancerName { get; set; }
     public string? VpcId { get; set; }
     public LoadBalancerTypeEnum? Type { get; set; }
+    public LoadBalancerState? State { get; set; }
+    public List<AvailabilityZone>? AvailabilityZones { get; set; }
 }

@@ -8,6 +8,15 @@ public class DBInstance
 
     /// <summary>For example <c>available</c>, <c>stopping</c>, <c>stopped</c> or <c>starting</c>.</summary>
     public string? DBInstanceStatus { get; set; }
+    public bool? MultiAZ { get; set; }
+    public string? AvailabilityZone { get; set; }
+
+    /// <summary>Where the standby is; null without one, and while it is being rebuilt.</summary>
+    public string? SecondaryAvailabilityZone { get; set; }
+
+    /// <summary>GiB.</summary>
+    public int? AllocatedStorage { get; set; }
+    public DateTime? LatestRestorableTime { get; set; }
     public bool? DeletionProtection { get; set; }
 
     /// <summary>When RDS starts a stopped instance by itself.</summary>

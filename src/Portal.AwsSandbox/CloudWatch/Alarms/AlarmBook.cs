@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Portal.AwsSandbox.CloudWatch.Expressions;
 using Portal.AwsSandbox.CloudWatch.Metrics;
 using Portal.AwsSandbox.Standing;
@@ -21,12 +22,13 @@ public sealed class AlarmBook(Landscape landscape)
 
     private readonly ConcurrentDictionary<(string, long, string), Known> known = new();
     private readonly ConcurrentDictionary<(string, long, string), AlarmDefinition?> definitions = new();
+    private readonly ConditionalWeakTable<IReadOnlyList<Spell>, Spell[]> byName = [];
 
     /// <summary>The alarms that stand, by name. Their definitions are read as far as they are looked at: a page of thousands takes its own.</summary>
     /// <param name="named">Which names are wanted; null means all.</param>
-    public IEnumerable<AlarmDefinition> All(Region region, DateTimeOffset now, Predicate<string>? named = null) => Past.Now(region, "AWS::CloudWatch::Alarm")
+    public IEnumerable<AlarmDefinition> All(Region region, DateTimeOffset now, Predicate<string>? named = null) => ByName(Past.Now(region, "AWS::CloudWatch::Alarm"))
         .Where(spell => spell.IsAt(now) && (named is null || named(spell.PhysicalId)))
-        .DistinctBy(spell => spell.PhysicalId).OrderBy(spell => spell.PhysicalId, StringComparer.Ordinal)
+        .DistinctBy(spell => spell.PhysicalId)
         .Select(spell => Defined(region, spell)).OfType<AlarmDefinition>();
 
     /// <summary>The state alone, which takes only the latest periods.</summary>
@@ -99,6 +101,10 @@ public sealed class AlarmBook(Landscape landscape)
         if (known.Count > Remembered) known.Clear();
         known[Key(alarm)] = state;
     }
+
+    // Thousands are put in order once, not for every page of them.
+    private Spell[] ByName(IReadOnlyList<Spell> standing) =>
+        byName.GetValue(standing, all => [.. all.OrderBy(spell => spell.PhysicalId, StringComparer.Ordinal)]);
 
     private AlarmDefinition? Defined(Region region, Spell spell)
     {

@@ -50,6 +50,10 @@ public sealed record LeaseLimit(
     public bool? DeletesAtEnd { get; init; }
 }
 
+/// <summary>Whether an environment may be stopped outside hours, and whether an approver looks at the plan of it first.</summary>
+public sealed record ScheduleRule(
+    string Policy, string Id, Condition When, IReadOnlyList<PolicyCase> Cases, bool IsAllowed, bool NeedsReview, string Sentence) : PolicyRule(Policy, Id, When, Cases);
+
 /// <summary>Who has to approve.</summary>
 /// <param name="Approvals">How many people, the requester never among them.</param>
 public sealed record RoutingRule(

@@ -26,7 +26,17 @@ public sealed record PolicySet(string Hash, IReadOnlyList<PolicyRule> Rules)
         {
             // What serves customers is not deleted for a forgotten date, unless a rule says so.
             Lease = new LeaseTerms(lease?.Days, lease?.DefaultDays ?? lease?.Days, lease?.DeletesAtEnd ?? facts["stage"] is not "production"),
+            Schedule = Hours(facts),
         };
+    }
+
+    // The strictest of those that apply. Without one, what serves customers is never stopped by a clock.
+    private ScheduleTerms Hours(PolicyFacts facts)
+    {
+        var rules = Applying<ScheduleRule>(facts).OrderBy(rule => rule.IsAllowed).ThenByDescending(rule => rule.NeedsReview).ToList();
+        return rules is [var strictest, ..]
+            ? new ScheduleTerms(strictest.IsAllowed, strictest.IsAllowed && strictest.NeedsReview, facts.Fill(strictest.Sentence))
+            : new ScheduleTerms(facts["stage"] is not (null or "production"), false, null);
     }
 
     private ApprovalRoute Route(Verdict verdict, PolicyFacts facts, IReadOnlyList<Guardrail> guardrails)

@@ -7,6 +7,7 @@ public enum Verdict { Allow, Warn, Deny }
 public sealed record PolicyVerdict(Verdict Verdict, IReadOnlyList<Finding> Findings, ApprovalRoute Route, int? MaximumLeaseDays)
 {
     public LeaseTerms Lease { get; init; } = LeaseTerms.None;
+    public ScheduleTerms Schedule { get; init; } = ScheduleTerms.None;
 }
 
 /// <summary>How long an environment may stand before somebody says that it is still needed.</summary>
@@ -16,6 +17,14 @@ public sealed record PolicyVerdict(Verdict Verdict, IReadOnlyList<Finding> Findi
 public sealed record LeaseTerms(int? MaximumDays, int? DefaultDays, bool DeletesAtEnd)
 {
     public static LeaseTerms None { get; } = new(null, null, false);
+}
+
+/// <summary>Whether an environment may be stopped outside hours.</summary>
+/// <param name="NeedsReview">An approver decides on the plan before hours count.</param>
+/// <param name="Sentence">What the rule that decides says; null where none does.</param>
+public sealed record ScheduleTerms(bool IsAllowed, bool NeedsReview, string? Sentence)
+{
+    public static ScheduleTerms None { get; } = new(false, false, null);
 }
 
 /// <param name="Rule">Id of the rule, and <paramref name="Policy"/> the file and version it stands in.</param>

@@ -6,13 +6,14 @@ namespace Portal.Catalog.Policies;
 /// <summary>Reads one file of <c>templates/policies</c>. Whatever is wrong goes to <paramref name="fault"/> and reading goes on.</summary>
 internal sealed class PolicyYaml(Action<Position?, string> fault)
 {
-    private static readonly string[] Keys = ["policy", "version", "title", "guardrails", "limits", "leases", "routing", "autoApproval"];
+    private static readonly string[] Keys = ["policy", "version", "title", "guardrails", "limits", "leases", "schedules", "routing", "autoApproval"];
 
     private static readonly Dictionary<string, string[]> RuleKeys = new()
     {
         ["guardrails"] = ["severity", "field", "sentence", "suggest", "reason"],
         ["limits"] = ["severity", "environments", "monthly", "sentence"],
         ["leases"] = ["days", "default", "atEnd", "sentence"],
+        ["schedules"] = ["allowed", "review", "sentence"],
         ["routing"] = ["group", "approvals", "expiresAfterHours", "reason"],
         ["autoApproval"] = ["enabled", "sentence"],
     };
@@ -50,6 +51,7 @@ internal sealed class PolicyYaml(Action<Position?, string> fault)
             "guardrails" => new Guardrail(policy, id, when, cases, ReadSeverity(rule), ReadField(rule), _view.Text(rule, "sentence"), _view.OptionalText(rule, "suggest"), _view.OptionalText(rule, "reason")),
             "limits" => new TeamLimit(policy, id, when, cases, ReadSeverity(rule), rule["environments"] is null ? null : _view.Whole(rule, "environments", 1, 100_000), _view.OptionalNumber(rule, "monthly"), _view.Text(rule, "sentence")),
             "leases" => ReadLease(policy, id, when, cases, rule),
+            "schedules" => new ScheduleRule(policy, id, when, cases, ReadSwitch(rule, "allowed"), rule["review"] is not null && ReadSwitch(rule, "review"), _view.Text(rule, "sentence")),
             "routing" => new RoutingRule(policy, id, when, cases, _view.Text(rule, "group"), rule["approvals"] is null ? 1 : _view.Whole(rule, "approvals", 1, 10), _view.Text(rule, "reason"))
             {
                 ExpiresAfterHours = rule["expiresAfterHours"] is null ? null : _view.Whole(rule, "expiresAfterHours", 1, 8760),

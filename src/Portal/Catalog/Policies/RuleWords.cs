@@ -18,6 +18,8 @@ public sealed record RuleWords(string Kind, string Effect, IReadOnlyList<string>
         LeaseLimit lease => new("Limits the lease", lease.Sentence, Known(
             $"At most {lease.Days} days{(lease.DefaultDays is { } usual ? $", {usual} unless somebody says otherwise" : "")}.",
             lease.DeletesAtEnd switch { true => "At its end the portal asks for the delete.", false => "At its end the portal only tells.", null => null })),
+        ScheduleRule schedule => new(schedule.IsAllowed ? "Allows hours" : "Keeps running", schedule.Sentence, Known(
+            schedule.NeedsReview ? "An approver decides on the plan first." : null)),
         RoutingRule route => new("Routes", $"{(route.Approvals == 1 ? "One person" : $"{route.Approvals} people")} of group {route.Group}: {route.Reason}.", Known(
             route.ExpiresAfterHours is { } hours ? $"Decided within {hours} hours, and begun within {hours} hours of the approval." : null)),
         AutoApproval auto => new(auto.IsEnabled ? "Approves by itself" : "Would approve, is off", $"{char.ToUpperInvariant(auto.Sentence[0])}{auto.Sentence[1..]}.", []),

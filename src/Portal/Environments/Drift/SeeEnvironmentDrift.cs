@@ -78,7 +78,10 @@ public sealed class SeeEnvironmentDrift(JobParts parts, DriftOfEnvironments adap
             Fail(db, record, $"The detection failed: {reason}", now);
             return;
         }
-        var values = await AuthorsAsync(environment, await adapter.ReadAsync(environment, now, ct), ct);
+        var found = await adapter.ReadAsync(environment, now, ct);
+        var schedule = await db.Schedules.AsNoTracking().FirstOrDefaultAsync(s => s.Id == record.EnvironmentId, ct);
+        // Sizes that a schedule took to zero are no drift: nobody has to put them back.
+        var values = await AuthorsAsync(environment, [.. found.Where(value => schedule?.Explains(value.LogicalId, value.Path, record.AskedAt ?? now) != true)], ct);
         record.Found(values, now);
         db.Record(Actor.Portal, "drift.checked", record.EnvironmentId.Value, record.EnvironmentId, values.Count == 0 ? "In sync" : $"{values.Count} properties are not as declared", now);
     }

@@ -5,6 +5,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Domain.Environments.Waves;
 using Portal.Domain.Requests;
+using Portal.Platform.Aws;
 using Portal.Platform.Data;
 using Portal.Requests;
 
@@ -14,9 +15,9 @@ namespace Portal.Environments.Waves;
 public sealed record AskedWave(string Product, string? Team, string? Stage, string? Account, string? Region, int Canary, int Batch, int PauseMinutes);
 
 /// <summary>Platform people plan, start, stop, resume and cancel waves.</summary>
-public sealed class EditWaves(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, WithdrawRequest withdraw, TimeProvider clock)
+public sealed class EditWaves(IDbContextFactory<PortalDb> dbs, ProductShelf shelf, WithdrawRequest withdraw, AlarmsOfWave alarms, TimeProvider clock)
 {
-    private const int Most = 500;
+    internal const int Most = 500;
 
     public static bool May(Actor actor) => actor.Is(Role.Requester) && (actor.Is(Role.Approver) || actor.Is(Role.Administrator));
 
@@ -28,11 +29,7 @@ public sealed class EditWaves(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         if (problems.Count > 0) return new Outcome<Wave>.Invalid(problems);
         var product = shelved!.Product;
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var environments = await db.Environments.AsNoTracking()
-            .Where(e => e.Product == asked.Product && e.State == EnvironmentState.Ready && e.ProductHash != product.Hash
-                && (asked.Team == null || e.Team == asked.Team) && (asked.Stage == null || e.Stage == asked.Stage)
-                && (asked.Account == null || e.Account == asked.Account) && (asked.Region == null || e.Region == asked.Region))
-            .OrderBy(e => e.Name).Take(Most + 1).ToListAsync(ct);
+        var environments = await Chosen(db, asked, product.Hash).Where(e => e.State == EnvironmentState.Ready).OrderBy(e => e.Name).Take(Most + 1).ToListAsync(ct);
         if (environments.Count == 0) return new Outcome<Wave>.Conflict($"No environment of that choice stands on another version than {product.Version}.");
         if (environments.Count > Most) return new Outcome<Wave>.Conflict($"That is more than {Most} environments. Narrow the choice.");
         var now = clock.GetUtcNow();
@@ -50,8 +47,22 @@ public sealed class EditWaves(IDbContextFactory<PortalDb> dbs, ProductShelf shel
     public Task<Outcome<Wave>> StopAsync(Actor actor, WaveId id, CancellationToken ct) =>
         ChangeAsync(actor, id, "wave.stopped", [WaveState.Running, WaveState.Pausing], (wave, now) => wave.Halt(actor, "stopped by hand", now), ct);
 
-    public Task<Outcome<Wave>> ResumeAsync(Actor actor, WaveId id, CancellationToken ct) =>
-        ChangeAsync(actor, id, "wave.resumed", [WaveState.Stopped], (wave, now) => wave.Resume(actor, [], now), ct);
+    /// <summary>Who resumes has seen what is on now: an alarm that stays on does not stop the wave again.</summary>
+    public async Task<Outcome<Wave>> ResumeAsync(Actor actor, WaveId id, CancellationToken ct)
+    {
+        if (!May(actor)) return NotYours();
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        if (await db.Waves.AsNoTracking().FirstOrDefaultAsync(wave => wave.Id == id, ct) is not { } stopped) return new Outcome<Wave>.NotFound("There is no such wave.");
+        try
+        {
+            IReadOnlyList<string> off = stopped.State is WaveState.Stopped ? await alarms.OffAsync(db, stopped, ct) : [];
+            return await ChangeAsync(actor, id, "wave.resumed", [WaveState.Stopped], (wave, now) => wave.Resume(actor, off, now), ct);
+        }
+        catch (AwsFaultException fault)
+        {
+            return new Outcome<Wave>.Conflict($"Whether alarms are on can't be read, so the wave stays as it is. {fault.Fault.Sentence}");
+        }
+    }
 
     public async Task<Outcome<Wave>> CancelAsync(Actor actor, WaveId id, CancellationToken ct)
     {
@@ -81,7 +92,13 @@ public sealed class EditWaves(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         return wave;
     }
 
-    private static List<Problem> Problems(AskedWave asked, bool isKnown)
+    /// <summary>What an upgrade to this version would be for, in whatever state it is.</summary>
+    internal static IQueryable<ManagedEnvironment> Chosen(PortalDb db, AskedWave asked, string hash) => db.Environments.AsNoTracking()
+        .Where(e => e.Product == asked.Product && e.ProductHash != hash
+            && (asked.Team == null || e.Team == asked.Team) && (asked.Stage == null || e.Stage == asked.Stage)
+            && (asked.Account == null || e.Account == asked.Account) && (asked.Region == null || e.Region == asked.Region));
+
+    internal static List<Problem> Problems(AskedWave asked, bool isKnown)
     {
         var problems = new List<Problem>();
         if (!isKnown) problems.Add(new Problem("product", "allowedValues", "There is no such product.", "Choose one of the catalogue."));
@@ -97,5 +114,7 @@ public sealed class EditWaves(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         return narrowed.Count == 0 ? $"every environment of {asked.Product}" : $"{asked.Product}: {string.Join(", ", narrowed)}";
     }
 
-    private static Outcome<Wave>.Forbidden NotYours() => new("Waves are the platform team's. Your role reads.");
+    internal const string Whose = "Waves are the platform team's. Your role reads.";
+
+    private static Outcome<Wave>.Forbidden NotYours() => new(Whose);
 }

@@ -18,7 +18,7 @@ namespace Portal.Environments.Waves;
 /// One look at a wave: asks for the next upgrade while it is prepared, sees where its members stand, and releases those
 /// whose turn has come. What is asked for or released is found again by the next look, should this one not be kept.
 /// </summary>
-public sealed class LeadWaves(JobParts parts, StartRequest start, SubmitRequest submit, ReleaseRequest release, AlarmsOfEnvironments alarms, ProductShelf shelf, IOptions<PortalSettings> settings) : LookedJob<Wave>(parts)
+public sealed class LeadWaves(JobParts parts, StartRequest start, SubmitRequest submit, ReleaseRequest release, AlarmsOfWave alarms, ProductShelf shelf, IOptions<PortalSettings> settings) : LookedJob<Wave>(parts)
 {
     protected override int Workers => 2;
 
@@ -33,7 +33,7 @@ public sealed class LeadWaves(JobParts parts, StartRequest start, SubmitRequest 
         var now = Clock.GetUtcNow();
         if (record.State is WaveState.Preparing && record.Members.FirstOrDefault(member => member.State is MemberState.Waiting) is { } next) record.See(await AskAsync(db, record, next, ct), now);
         foreach (var member in record.Members.Where(member => !member.IsOver && member.RequestId is not null)) record.See(await SeenAsync(db, member, ct), now);
-        var off = record.State is WaveState.Running or WaveState.Pausing ? await OffAsync(db, record, ct) : [];
+        var off = record.State is WaveState.Running or WaveState.Pausing ? await alarms.OffAsync(db, record, ct) : [];
         var before = record.State;
         var isAsking = record.Members.Any(member => member.State is MemberState.Waiting) && record.State is WaveState.Preparing;
         foreach (var released in record.Advance(off, now, isAsking ? now : now.AddSeconds(settings.Value.Deployments.LookEverySeconds)))
@@ -80,16 +80,5 @@ public sealed class LeadWaves(JobParts parts, StartRequest start, SubmitRequest 
             Standing.InReview or Standing.Approved when !hasGone => member with { State = MemberState.Held },
             _ => member,
         };
-    }
-
-    private async Task<IReadOnlyList<string>> OffAsync(PortalDb db, Wave wave, CancellationToken ct)
-    {
-        var off = new List<string>();
-        foreach (var member in wave.Members.Where(member => member.ReleasedAt is not null && member.State is MemberState.Done))
-        {
-            var environment = await db.Environments.AsNoTracking().SingleAsync(e => e.Id == member.EnvironmentId, ct);
-            off.AddRange(await alarms.OffAsync(environment, member.ReleasedAt!.Value, ct));
-        }
-        return off;
     }
 }

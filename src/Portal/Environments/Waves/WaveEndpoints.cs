@@ -18,6 +18,7 @@ internal static class WaveEndpoints
         waves.MapGet("", async (ReadWaves read, CancellationToken ct) => Results.Ok(new { items = await read.ListAsync(ct) })).WithSummary("Waves, the newest first");
         waves.MapGet("/{id}", async (string id, ReadWaves read, CancellationToken ct) =>
             await read.FindAsync(new WaveId(id), ct) is { } wave ? Results.Ok(wave) : ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such wave.")).WithSummary("One wave: members, what went where and when, and why it stopped");
+        waves.MapPost("/preview", PreviewAsync).WithSummary("Which environments would take part, from and to which version, in which batch, and what is in whose way; nothing is kept");
         waves.MapPost("", PlanAsync).WithSummary("Plan an upgrade of many environments; a change set is prepared for each, and nothing runs yet");
         waves.MapPost("/{id}/start", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StartAsync(context.Actor(), new WaveId(id), ct))).WithSummary("Let the canary go, then batch after batch");
         waves.MapPost("/{id}/stop", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StopAsync(context.Actor(), new WaveId(id), ct))).WithSummary("Let nothing more go; what runs goes on");
@@ -29,9 +30,16 @@ internal static class WaveEndpoints
     {
         var (body, refusal) = await ReadBody.AsAsync<WaveBody>(context);
         if (body is null) return refusal!;
-        var asked = new AskedWave(body.Product ?? "", body.Team, body.Stage, body.Account, body.Region, body.Canary ?? 1, body.Batch ?? 5, body.PauseMinutes ?? 30);
-        return ProblemAnswer.From(await edit.PlanAsync(context.Actor(), asked, ct), wave => Results.Created($"{ApiGroup.Root}/waves/{wave.Id}", wave));
+        return ProblemAnswer.From(await edit.PlanAsync(context.Actor(), Asked(body), ct), wave => Results.Created($"{ApiGroup.Root}/waves/{wave.Id}", wave));
     }
+
+    private static async Task<IResult> PreviewAsync(HttpContext context, PreviewWave preview, CancellationToken ct)
+    {
+        var (body, refusal) = await ReadBody.AsAsync<WaveBody>(context);
+        return body is null ? refusal! : ProblemAnswer.From(await preview.RunAsync(context.Actor(), Asked(body), ct), members => Results.Ok(new { items = members }));
+    }
+
+    private static AskedWave Asked(WaveBody body) => new(body.Product ?? "", body.Team, body.Stage, body.Account, body.Region, body.Canary ?? 1, body.Batch ?? 5, body.PauseMinutes ?? 30);
 
     private static async Task<IResult> AfterAsync(Task<Outcome<Wave>> change) => ProblemAnswer.From(await change, wave => Results.Ok(wave));
 }

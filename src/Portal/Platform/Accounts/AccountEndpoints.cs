@@ -37,6 +37,7 @@ internal static class AccountEndpoints
         account.State,
         account.Settings.RoleArn,
         hasExternalId = account.Settings.ExternalId is { Length: > 0 },
+        account.Settings.OperatorRoleArn,
         account.Settings.ServiceRoleArn,
         account.Settings.Products,
         account.Settings.Teams,

@@ -58,9 +58,10 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
         var gate = GateOf(account, region);
         using var lease = await gate.Limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) throw new AwsFaultException(new AwsFault.Throttled(operation), null);
+        var pass = gate.Of(operation);
         try
         {
-            var answer = await call(await gate.ClientAsync<TClient>(ct), ct);
+            var answer = await call(await pass.ClientAsync<TClient>(ct), ct);
             tally.Count(account, region, null);
             return answer;
         }
@@ -71,7 +72,7 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            if (fault is AmazonServiceException { ErrorCode: { } code } && Expired.Contains(code)) gate.ForgetCredentials();
+            if (fault is AmazonServiceException { ErrorCode: { } code } && Expired.Contains(code)) pass.Role?.Forget();
             if (Faults.Of(operation, fault) is not { } known) throw;
             tally.Count(account, region, known);
             throw new AwsFaultException(known, fault);
@@ -105,11 +106,10 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
     {
         var known = Find(account) ?? throw new InvalidOperationException($"Account {account} is not configured.");
         var own = DefaultAWSCredentialsIdentityResolver.GetCredentials();
-        var role = known.RoleArn is { Length: > 0 } arn ? _roles.GetOrAdd(account, _ => new Lazy<AssumedRole>(() => Role(known, arn, own))).Value : null;
-        return new AwsGate(region, settings.Value.Aws, role, own);
+        return new AwsGate(region, settings.Value.Aws, Role(known, known.RoleArn, own), Role(known, known.OperatorRoleArn, own), own);
     }
 
-    // One role for all regions of the account, asked for in the first of them: its credentials hold everywhere.
-    private AssumedRole Role(AccountSettings account, string arn, AWSCredentials own) => new(
-        arn, account.ExternalId, new AwsClients(own, account.Regions[0], settings.Value.Aws.Endpoint).Of<IAmazonSecurityTokenService>(), clock);
+    // A role is for all regions of the account, asked for in the first of them: its credentials hold everywhere.
+    private AssumedRole? Role(AccountSettings account, string? arn, AWSCredentials own) => arn is not { Length: > 0 } ? null : _roles.GetOrAdd(arn, _ => new Lazy<AssumedRole>(() => new AssumedRole(
+        arn, account.ExternalId, new AwsClients(own, account.Regions[0], settings.Value.Aws.Endpoint).Of<IAmazonSecurityTokenService>(), clock))).Value;
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Amazon;
 using Amazon.AutoScaling;
 using Amazon.CloudFormation;
+using Amazon.CloudFront;
 using Amazon.CloudTrail;
 using Amazon.CloudWatch;
 using Amazon.CostExplorer;
@@ -25,6 +26,7 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, stri
         [typeof(IAmazonCloudFormation)] = of => new AmazonCloudFormationClient(of.Credentials, of.Pointed(new AmazonCloudFormationConfig())),
         [typeof(IAmazonS3)] = of => new AmazonS3Client(of.Credentials, of.Pointed(new AmazonS3Config { ForcePathStyle = of.IsElsewhere })),
         [typeof(IAmazonAutoScaling)] = of => new AmazonAutoScalingClient(of.Credentials, of.Pointed(new AmazonAutoScalingConfig())),
+        [typeof(IAmazonCloudFront)] = of => new AmazonCloudFrontClient(of.Credentials, of.Pointed(new AmazonCloudFrontConfig())),
         [typeof(IAmazonCloudTrail)] = of => new AmazonCloudTrailClient(of.Credentials, of.Pointed(new AmazonCloudTrailConfig())),
         [typeof(IAmazonCloudWatch)] = of => new AmazonCloudWatchClient(of.Credentials, of.Pointed(new AmazonCloudWatchConfig())),
         [typeof(IAmazonCostExplorer)] = of => new AmazonCostExplorerClient(of.Credentials, of.Pointed(new AmazonCostExplorerConfig())),

@@ -3,17 +3,18 @@ using Amazon.Runtime;
 
 namespace Portal.Platform.Aws;
 
-/// <summary>The way into one account and region: its role, its clients, and the one limiter that all calls there share.</summary>
+/// <summary>The way into one account and region: its roles, their clients, and the one limiter that all calls there share.</summary>
 internal sealed class AwsGate : IDisposable
 {
-    private readonly AssumedRole? _role;
-    private readonly AwsClients _clients;
+    private readonly AwsPass _portal;
+    private readonly AwsPass? _operator;
 
     /// <param name="role">Null where the portal's own credentials are of this account.</param>
-    public AwsGate(string region, AwsSettings aws, AssumedRole? role, AWSCredentials own)
+    /// <param name="operatorRole">Null where the same role makes the calls of <see cref="OperatorCalls"/>.</param>
+    public AwsGate(string region, AwsSettings aws, AssumedRole? role, AssumedRole? operatorRole, AWSCredentials own)
     {
-        _role = role;
-        _clients = new AwsClients(role?.Credentials ?? own, region, aws.Endpoint);
+        _portal = new AwsPass(role, new AwsClients(role?.Credentials ?? own, region, aws.Endpoint));
+        _operator = operatorRole is null ? null : new AwsPass(operatorRole, new AwsClients(operatorRole.Credentials, region, aws.Endpoint));
         Limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {
             TokenLimit = aws.CallsPerSecond,
@@ -26,19 +27,19 @@ internal sealed class AwsGate : IDisposable
 
     public TokenBucketRateLimiter Limiter { get; }
 
-    public async Task<TClient> ClientAsync<TClient>(CancellationToken ct) where TClient : class
+    /// <summary>The way to make one operation's calls.</summary>
+    public AwsPass Of(string operation) => _operator is { } pass && OperatorCalls.Has(operation) ? pass : _portal;
+
+    public void ForgetRefusal()
     {
-        if (_role is not null) await _role.EnsureAsync(ct);
-        return _clients.Of<TClient>();
+        _portal.Role?.ForgetRefusal();
+        _operator?.Role?.ForgetRefusal();
     }
-
-    public void ForgetCredentials() => _role?.Forget();
-
-    public void ForgetRefusal() => _role?.ForgetRefusal();
 
     public void Dispose()
     {
-        _clients.Dispose();
+        _portal.Clients.Dispose();
+        _operator?.Clients.Dispose();
         Limiter.Dispose();
     }
 }

@@ -13,6 +13,8 @@ namespace Portal.Platform.Jobs;
 [DisallowConcurrentExecution]
 public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRecord : class
 {
+    private static readonly TimeSpan Meanwhile = TimeSpan.FromSeconds(1);
+
     /// <summary>Looks that run side by side; the limiter per account and region keeps AWS's pace.</summary>
     protected virtual int Workers => 8;
 
@@ -39,8 +41,23 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
         return await NextDueAsync(db, ct);
     }
 
-    /// <summary>Looks at every record that is due, and ends when none is.</summary>
-    public Task LookAtAllDueAsync(CancellationToken ct) => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => LookUntilNoneIsDueAsync(ct)));
+    /// <summary>
+    /// Looks at every record that is due, and ends when none is. A look that waits long, for an account that gives no
+    /// answer, holds up no other: what falls due meanwhile is looked at beside it.
+    /// </summary>
+    public async Task LookAtAllDueAsync(CancellationToken ct)
+    {
+        var looking = Enumerable.Range(0, Workers).Select(_ => LookUntilNoneIsDueAsync(ct)).ToList();
+        while (!looking.TrueForAll(look => look.IsCompleted) && !ct.IsCancellationRequested)
+        {
+            await Task.WhenAny(Task.WhenAll(looking), Task.Delay(Meanwhile, Clock, ct));
+            if (looking.TrueForAll(look => look.IsCompleted)) break;
+            // A fault is kept until the end, where it is thrown.
+            looking.RemoveAll(look => look.IsCompletedSuccessfully);
+            while (looking.Count < Workers) looking.Add(LookUntilNoneIsDueAsync(ct));
+        }
+        await Task.WhenAll(looking);
+    }
 
     private async Task LookUntilNoneIsDueAsync(CancellationToken ct)
     {

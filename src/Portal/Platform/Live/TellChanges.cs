@@ -6,7 +6,9 @@ using Portal.Domain.Audit;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Schedules;
 using Portal.Domain.Environments.Waves;
+using Portal.Domain.Health;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
@@ -50,6 +52,7 @@ internal sealed class TellChanges : SaveChangesInterceptor
         Deployment deployment => $"{nameof(Deployment)} {deployment.Id}",
         StackEvent stackEvent => $"{nameof(StackEvent)} {stackEvent.DeploymentId}",
         Lease lease => $"{nameof(Lease)} {lease.Id}",
+        EnvironmentSchedule schedule => $"{nameof(EnvironmentSchedule)} {schedule.Id}",
         // Sealing an entry is no news.
         AuditEntry when entry.State is EntityState.Added => $"{nameof(AuditEntry)} *",
         NotificationEvent happened when entry.State is EntityState.Added => $"{nameof(NotificationEvent)} {happened.Id}",
@@ -60,6 +63,7 @@ internal sealed class TellChanges : SaveChangesInterceptor
         Wave wave => $"{nameof(Wave)} {wave.Id}",
         EnvironmentDrift drift => $"{nameof(EnvironmentDrift)} {drift.EnvironmentId}",
         ManagedEnvironment environment => $"{nameof(ManagedEnvironment)} {environment.Id}",
+        EnvironmentHealth health => $"{nameof(EnvironmentHealth)} {health.Id}",
         _ => null,
     };
 }

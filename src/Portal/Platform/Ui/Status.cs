@@ -15,7 +15,7 @@ public enum Status
     // reviews
     Waiting,
     // environments
-    Creating, Ready, Updating, Deleting, Deleted, Imported,
+    Creating, Ready, Updating, Deleting, Deleted, Imported, Stopping, Stopped, Starting,
     // deployments
     Pending, InProgress, Succeeded, RolledBack, RollbackFailed, Cancelled,
     // what is checked

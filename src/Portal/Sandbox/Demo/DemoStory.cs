@@ -65,6 +65,7 @@ internal static class DemoStory
         new Scene.Fails(6, Ireland, "create", "AWS::RDS::DBInstance",
             "Resource handler returned message: \"Maximum number of DB instances reached (Service: Rds, Status Code: 400)\" (HandlerErrorCode: ServiceLimitExceeded)"),
         new Scene.Ask(6, "ledger", "ledger-archive", ThreeTier, "production-app", "production", Ireland, "Ten years of closed books."),
+        new Scene.Hours(4, "media", "media-stage", "Europe/Berlin", new(8, 0), new(19, 0), "Nobody tries codecs at night."),
         new Scene.Fails(3, East, "update", "AWS::ElastiCache::ReplicationGroup",
             "Resource handler returned message: \"The requested cache node type is not available in the specified zone (Service: ElastiCache, Status Code: 400)\" (HandlerErrorCode: InvalidRequest)"),
         new Scene.Change(3, "ledger", "ledger-dev", "Load tests of the booking engine.") { Inputs = { ["CacheNodeType"] = "cache.t4g.medium" } },

@@ -4,10 +4,12 @@ using Portal.Costs.Billed;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Schedules;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Data;
 using Portal.Environments.Leases;
+using Portal.Environments.Schedules;
 using Portal.Platform.Ui;
 using Portal.Requests;
 using Portal.Reviews;
@@ -18,7 +20,7 @@ namespace Portal.Sandbox.Demo;
 /// Plays one scene with the use cases that pages and API call, as the people of the cast. A scene that was broken off in
 /// the middle goes on with the request it had made.
 /// </summary>
-internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ExtendLease leases, ActivateCostTag costTag, ProductShelf shelf)
+internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest start, SubmitRequest submit, DecideReview decide, ReadRequests read, ExtendLease leases, EditSchedule schedules, DecideSchedule decideHours, ActivateCostTag costTag, ProductShelf shelf)
 {
     private const string Account = "111111111111";
     private static readonly TimeSpan UntilReviewed = TimeSpan.FromMinutes(45);
@@ -31,6 +33,7 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         Scene.Change change => ChangeAsync(change, at, line, ct),
         Scene.Delete delete => DeleteAsync(delete, at, line, ct),
         Scene.Extend extend => ExtendAsync(extend, ct),
+        Scene.Hours hours => HoursAsync(hours, ct),
         Scene.Fails fails => line.OrderAsync(HttpMethod.Post, "faults", new { account = Account, fails.Region, fails.Operation, fails.Type, fails.Reason }, ct),
         Scene.Drift drift => DriftAsync(drift, line, ct),
         Scene.CountCosts => CountAsync(ct),
@@ -71,6 +74,15 @@ internal sealed class PlayScene(IDbContextFactory<PortalDb> dbs, StartRequest st
         var environment = await StandingAsync(extend.Name, ct);
         var now = Done(await leases.RunAsync(DemoCast.Engineer(extend.By), environment.Id, extend.Days, extend.Note, ct), extend.Name);
         if (now.Lease?.Ask is not null) Done(await leases.DecideAsync(DemoCast.Approver, environment.Id, grants: true, "", ct), extend.Name);
+    }
+
+    private async Task HoursAsync(Scene.Hours hours, CancellationToken ct)
+    {
+        var environment = await StandingAsync(hours.Name, ct);
+        DayOfWeek[] workdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+        var week = new WeeklyHours(hours.Zone, [.. workdays.Select(day => new RunningHours(day, hours.From, hours.To))]);
+        var now = Done(await schedules.SetAsync(DemoCast.Engineer(hours.By), environment.Id, week, hours.Note, ct), hours.Name);
+        if (now.Schedule?.Ask is { } ask) Done(await decideHours.RunAsync(DemoCast.Approver, environment.Id, grants: true, ask.Digest, "", ct), hours.Name);
     }
 
     private async Task CountAsync(CancellationToken ct) => Done(await costTag.RunAsync(DemoCast.CostReviewer, ct), "The cost tag");

@@ -33,6 +33,9 @@ internal abstract record Scene(double DaysAgo)
     /// <summary>An engineer extends a lease, by so many days from then; what is more than the policies give is granted by an approver.</summary>
     internal sealed record Extend(double DaysAgo, string By, string Name, int Days, string Note) : Scene(DaysAgo);
 
+    /// <summary>An engineer sets the working hours of an environment; where the policies want it, an approver grants them.</summary>
+    internal sealed record Hours(double DaysAgo, string By, string Name, string Zone, TimeOnly From, TimeOnly To, string Note) : Scene(DaysAgo);
+
     /// <summary>The next resource of a type fails, in AWS's words.</summary>
     internal sealed record Fails(double DaysAgo, string Region, string Operation, string Type, string Reason) : Scene(DaysAgo);
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Catalog;
+using Portal.Health;
 using Portal.Platform;
 using Portal.Platform.Access;
 using Portal.Platform.Data;
@@ -30,6 +31,8 @@ public static class SeedDemoWorld
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         // Stacks are looked at as often as real ones: history need not know the second.
         builder.Services.PostConfigure<PortalSettings>(settings => settings.Deployments.LookEverySeconds = 60);
+        // What was measured in the past is read back when the portal has started.
+        builder.Services.PostConfigure<HealthSettings>(settings => settings.Collect = false);
         await using var host = builder.Build();
         // The host that listens to signals is not there yet.
         using var stop = new CancellationTokenSource();

@@ -1574,6 +1574,78 @@ namespace Portal.Platform.Data.Migrations
                     b.ToTable("environments", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Environments.Schedules.EnvironmentSchedule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ask");
+
+                    b.Property<int>("FailedLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_looks");
+
+                    b.Property<string>("Hours")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hours");
+
+                    b.Property<DateTimeOffset?>("KeepUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("keep_until");
+
+                    b.Property<string>("KeptBy")
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("LastFault")
+                        .HasColumnType("text")
+                        .HasColumnName("last_fault");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<string>("Power")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("power");
+
+                    b.Property<DateTimeOffset>("PowerSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("power_since");
+
+                    b.Property<DateTimeOffset?>("RestartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restarted_at");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text")
+                        .HasColumnName("trouble");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedules");
+
+                    b.HasIndex("NextLookAt")
+                        .HasDatabaseName("ix_schedules_next_look_at")
+                        .HasFilter("next_look_at IS NOT NULL");
+
+                    b.ToTable("schedules", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Environments.Waves.Wave", b =>
                 {
                     b.Property<string>("Id")
@@ -1686,6 +1758,341 @@ namespace Portal.Platform.Data.Migrations
                         .HasFilter("next_look_at IS NOT NULL");
 
                     b.ToTable("waves", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Health.EnvironmentHealth", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Alarms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("alarms");
+
+                    b.Property<string>("Burning")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("burning");
+
+                    b.Property<DateTimeOffset?>("CeilingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ceiling_since");
+
+                    b.Property<string>("EdgeSlo")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("edge_slo");
+
+                    b.Property<DateTimeOffset?>("FailedOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_over_at");
+
+                    b.Property<DateTimeOffset?>("FillGoal")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fill_goal");
+
+                    b.Property<DateTimeOffset?>("FilledFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filled_from");
+
+                    b.Property<string>("Held")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("held");
+
+                    b.Property<string>("LostZones")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lost_zones");
+
+                    b.Property<DateTimeOffset?>("MetricsThrough")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("metrics_through");
+
+                    b.Property<int?>("NeededInstances")
+                        .HasColumnType("integer")
+                        .HasColumnName("needed_instances");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Recent")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("recent");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Resources")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("resources");
+
+                    b.Property<DateTimeOffset?>("ResourcesOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resources_of");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seen");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Slo")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("slo");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tiers");
+
+                    b.Property<string>("ToldState")
+                        .HasColumnType("text")
+                        .HasColumnName("told_state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_environment_health");
+
+                    b.HasIndex("Account", "Region")
+                        .HasDatabaseName("ix_environment_health_account_region");
+
+                    b.ToTable("environment_health", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Health.HealthEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("EnvironmentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("environment_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("State")
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text")
+                        .HasColumnName("tier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_health_events");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_health_events_at");
+
+                    b.HasIndex("EnvironmentId", "At")
+                        .HasDatabaseName("ix_health_events_environment_id_at");
+
+                    b.ToTable("health_events", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Health.HealthPlace", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Environments")
+                        .HasColumnType("integer")
+                        .HasColumnName("environments");
+
+                    b.Property<int>("FailedLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_looks");
+
+                    b.Property<string>("LastFault")
+                        .HasColumnType("text")
+                        .HasColumnName("last_fault");
+
+                    b.Property<string>("Looks")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("looks");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .HasColumnName("node");
+
+                    b.Property<int>("PassCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("pass_calls");
+
+                    b.Property<double>("PassSeconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("pass_seconds");
+
+                    b.Property<DateTimeOffset?>("PassedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passed_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.HasKey("Id")
+                        .HasName("pk_health_places");
+
+                    b.HasIndex("NextLookAt")
+                        .HasDatabaseName("ix_health_places_next_look_at")
+                        .HasFilter("next_look_at IS NOT NULL");
+
+                    b.ToTable("health_places", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Health.HealthSnapshot", b =>
+                {
+                    b.Property<string>("EnvironmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("environment_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seen");
+
+                    b.HasKey("EnvironmentId", "At")
+                        .HasName("pk_health_snapshots");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_health_snapshots_at");
+
+                    b.ToTable("health_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Health.HealthWatch", b =>
+                {
+                    b.Property<string>("EnvironmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("environment_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("EnvironmentId")
+                        .HasName("pk_health_watches");
+
+                    b.ToTable("health_watches", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Health.MetricBlock", b =>
+                {
+                    b.Property<string>("EnvironmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("environment_id");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("text")
+                        .HasColumnName("resolution");
+
+                    b.Property<DateTimeOffset>("Start")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("start");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("data");
+
+                    b.HasKey("EnvironmentId", "Resolution", "Start")
+                        .HasName("pk_metric_blocks");
+
+                    b.HasIndex("Resolution", "Start")
+                        .HasDatabaseName("ix_metric_blocks_resolution_start");
+
+                    b.ToTable("metric_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Health.MetricDay", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Region")
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Calls")
+                        .HasColumnType("bigint")
+                        .HasColumnName("calls");
+
+                    b.Property<long>("Metrics")
+                        .HasColumnType("bigint")
+                        .HasColumnName("metrics");
+
+                    b.HasKey("Account", "Region", "Day")
+                        .HasName("pk_metric_days");
+
+                    b.ToTable("metric_days", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Notifications.Delivery", b =>
@@ -2573,6 +2980,16 @@ namespace Portal.Platform.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_leases_environments_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Environments.Schedules.EnvironmentSchedule", b =>
+                {
+                    b.HasOne("Portal.Domain.Environments.ManagedEnvironment", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Environments.Schedules.EnvironmentSchedule", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedules_environments_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Notifications.Delivery", b =>

@@ -1,4 +1,4 @@
-namespace Portal.Domain.Requests;
+namespace Portal.Domain.Environments.Schedules;
 
 /// <summary>
 /// When an environment runs, week by week, by the wall clock of a zone. Where a clock is put forward over a time, that time
@@ -31,6 +31,15 @@ public sealed record WeeklyHours(string Zone, IReadOnlyList<RunningHours> Days)
     /// <summary>When it starts next after <paramref name="at"/>; null when it never does.</summary>
     public DateTimeOffset? NextStart(DateTimeOffset at) =>
         HoursAWeek >= 168 ? null : Spells(at).Where(spell => spell.From > at).Select(spell => (DateTimeOffset?)spell.From).FirstOrDefault();
+
+    /// <summary>The next moment after <paramref name="after"/> at which the zone's clocks show this time.</summary>
+    public DateTimeOffset NextTime(TimeOnly wall, DateTimeOffset after)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(after, zone).DateTime);
+        var at = Instant(zone, today.ToDateTime(wall), begins: false);
+        return at > after ? at : Instant(zone, today.AddDays(1).ToDateTime(wall), begins: false);
+    }
 
     /// <summary>Everything that is wrong with it, at once.</summary>
     public IReadOnlyList<Problem> Check()

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Portal.Domain.Requests;
+using Portal.Domain.Environments.Schedules;
 
-namespace Portal.Domain.Tests.Requests;
+namespace Portal.Domain.Tests.Environments.Schedules;
 
 public sealed class WeeklyHoursTests
 {

@@ -1,4 +1,4 @@
-namespace Portal.Domain.Requests;
+namespace Portal.Domain.Environments.Schedules;
 
 /// <summary>Hours of one weekday in which an environment runs, by the wall clock of the schedule's zone.</summary>
 /// <param name="To">Midnight, or a time before <paramref name="From"/>, lies on the next day.</param>

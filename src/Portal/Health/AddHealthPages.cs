@@ -1,0 +1,15 @@
+using Portal.Platform.Ui;
+using Portal.Platform.Ui.Shell;
+
+namespace Portal.Health;
+
+public static class HealthPages
+{
+    /// <summary>What the pages of health need beside the stage itself, and their entry in the sidebar.</summary>
+    public static WebApplicationBuilder AddHealthPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ReadHealthStates>();
+        builder.Services.AddSingleton(new NavEntry(44, "Health", "/health", Icons.Pulse));
+        return builder;
+    }
+}

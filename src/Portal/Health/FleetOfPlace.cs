@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
+using Portal.Domain.Environments;
+using Portal.Domain.Health;
+using Portal.Platform.Data;
+
+namespace Portal.Health;
+
+/// <summary>The environments of a place that have something to look at.</summary>
+/// <param name="Watched">Those on somebody's screen.</param>
+internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnlySet<EnvironmentId> Watched)
+{
+    /// <summary>Something changes here, is watched, or is not well.</summary>
+    public bool IsBrisk => Watched.Count > 0 || Members.Any(member => member.IsChanging || member.Health.State is not HealthState.Healthy || member.Health.Alarms.Count > 0);
+
+    /// <summary>Metrics of this one are worth a minute's price.</summary>
+    public bool NeedsMinutes(FleetMember member) => Watched.Contains(member.Health.Id) || member.Health.Alarms.Count > 0 || member.Health.State is HealthState.Degraded or HealthState.Down || member.Health.Burning is not BurnLevel.None;
+
+    public static async Task<FleetOfPlace> ReadAsync(PortalDb db, HealthPlace place, DateTimeOffset now, CancellationToken ct)
+    {
+        var stands = await db.Environments.AsNoTracking()
+            .Where(e => e.Account == place.Account && e.Region == place.Region && e.State != EnvironmentState.Deleted && e.SeenAt != null)
+            .Select(e => new { e.Id, e.Name, e.State, e.SeenAt, e.CreatedAt }).ToListAsync(ct);
+        var known = await db.EnvironmentHealth.Where(h => h.Account == place.Account && h.Region == place.Region).ToDictionaryAsync(h => h.Id, ct);
+        var members = new List<FleetMember>();
+        foreach (var one in stands)
+        {
+            if (!known.Remove(one.Id, out var health)) db.EnvironmentHealth.Add(health = EnvironmentHealth.Of(one.Id, place.Account, place.Region, now));
+            if (health.ResourcesOf != one.SeenAt)
+                health.StandsOf(HealthResources.Of(await db.Environments.Where(e => e.Id == one.Id).Select(e => e.Resources).SingleAsync(ct)), one.SeenAt!.Value);
+            if (!health.Resources.IsEmpty) members.Add(new FleetMember(health, one.Name, one.State is EnvironmentState.Creating or EnvironmentState.Updating or EnvironmentState.Deleting, one.CreatedAt));
+        }
+        // Deleted, or gone from here.
+        db.EnvironmentHealth.RemoveRange(known.Values);
+        var here = members.Select(member => member.Health.Id).ToHashSet();
+        var watched = await db.HealthWatches.AsNoTracking().Where(watch => watch.Until > now).Select(watch => watch.EnvironmentId).ToListAsync(ct);
+        return new FleetOfPlace(members, watched.Where(here.Contains).ToHashSet());
+    }
+}
+
+/// <param name="IsChanging">A deployment runs: what is not well may be meant so.</param>
+internal sealed record FleetMember(EnvironmentHealth Health, string Name, bool IsChanging, DateTimeOffset CreatedAt);

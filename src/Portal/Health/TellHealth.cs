@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Portal.Domain;
+using Portal.Domain.Access;
+using Portal.Domain.Health;
+using Portal.Domain.Notifications;
+using Portal.Platform.Data;
+
+namespace Portal.Health;
+
+/// <summary>Writes what happened into the timeline and the audit, and tells people: all news of an environment in one message.</summary>
+public sealed class TellHealth(IOptions<HealthSettings> settings)
+{
+    internal async Task RunAsync(PortalDb db, HealthPlace place, IReadOnlyList<FleetMember> members, IReadOnlyDictionary<EnvironmentId, HealthBefore> before, DateTimeOffset now, CancellationToken ct)
+    {
+        var isQuiet = IsQuiet(now);
+        foreach (var member in members)
+        {
+            var health = member.Health;
+            var events = NoteEvents.Between(before[health.Id], health, now);
+            db.HealthEvents.AddRange(events);
+            if (events.FirstOrDefault(one => one.Kind is HealthEventKind.StateChanged) is { } changed)
+                db.Record(Actor.Portal, "health.changed", health.Id.Value, health.Id, health.Reason, changed.At, before[health.Id].State.ToString(), health.State.ToString());
+            if (ChooseNews.Of(before[health.Id], health, events, member.IsChanging, isQuiet, now) is not { } news) continue;
+            if (news.IsHeld)
+            {
+                health.Hold(news.Lines);
+                continue;
+            }
+            var environment = await db.Environments.AsNoTracking().SingleAsync(e => e.Id == health.Id, ct);
+            var freezes = await db.Freezes.AsNoTracking().Where(freeze => freeze.LiftedAt == null && freeze.StartsAt <= now && (freeze.EndsAt == null || freeze.EndsAt > now)).ToListAsync(ct);
+            // Whoever wants to mend it has to know that nothing new starts.
+            var frozen = freezes.FirstOrDefault(freeze => freeze.Covers(place.Account, health.Id))?.Sentence;
+            db.Notify(NotificationEvent.OfHealth(news.Kind, environment.ToConcern("keep"), news.Title(environment.Name), string.Join(" ", news.Lines.Append(frozen).OfType<string>()), now));
+            health.Told(health.State);
+        }
+    }
+
+    private bool IsQuiet(DateTimeOffset now)
+    {
+        if (settings.Value is not { QuietFrom: { Length: > 0 } from, QuietTo: { Length: > 0 } to }) return false;
+        return TimeOnly.FromDateTime(now.UtcDateTime).IsBetween(TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(to, "HH:mm", CultureInfo.InvariantCulture));
+    }
+}

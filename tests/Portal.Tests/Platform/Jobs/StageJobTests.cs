@@ -1,0 +1,51 @@
+using Portal.Domain.Access;
+using Portal.Platform.Data;
+using Portal.Platform.Jobs;
+using Portal.Tests.Harness;
+
+namespace Portal.Tests.Platform.Jobs;
+
+public sealed class StageJobTests(SharedCluster cluster)
+{
+    [Fact]
+    public async Task A_look_that_gets_no_answer_holds_up_no_other()
+    {
+        await using var portal = await StoredPortal.OpenAsync(cluster);
+        var job = portal.Job<Looking>();
+        await portal.SaveAsync(db => db.Add(Freeze.Everything("hangs", Given.Now, null, Given.Tomas, Given.Now)));
+        var looking = job.LookAtAllDueAsync(TestContext.Current.CancellationToken);
+        await job.Hangs.Task.WaitAsync(TestContext.Current.CancellationToken);
+        // Falls due when the other workers have found nothing left to do.
+        await portal.SaveAsync(db => db.Add(Freeze.Everything("goes", Given.Now, null, Given.Tomas, Given.Now)));
+        await Patience.UntilAsync(() => Task.FromResult(job.Seen.Contains("goes")), () => "It was held up.");
+        looking.IsCompleted.ShouldBeFalse();
+
+        job.Answer.SetResult();
+        await looking;
+        job.Seen.ShouldBe(["goes", "hangs"]);
+    }
+
+    /// <summary>Looks once at each freeze; one of them waits for an answer.</summary>
+    private sealed class Looking(JobParts parts) : StageJob<Freeze>(parts)
+    {
+        public TaskCompletionSource Hangs { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public List<string> Seen { get; } = [];
+
+        protected override FormattableString Due(DateTimeOffset now) =>
+            $"SELECT f.*, f.xmin FROM freezes f WHERE f.lifted_at IS NULL LIMIT 1 FOR UPDATE SKIP LOCKED";
+
+        protected override async Task LookAsync(PortalDb db, Freeze record, CancellationToken ct)
+        {
+            if (record.Reason == "hangs")
+            {
+                Hangs.SetResult();
+                await Answer.Task.WaitAsync(ct);
+            }
+            record.Lift(Given.Tomas, Given.Now);
+            lock (Seen) Seen.Add(record.Reason);
+        }
+    }
+}
