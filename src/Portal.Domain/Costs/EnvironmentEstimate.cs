@@ -79,7 +79,12 @@ public sealed class EnvironmentEstimate
         && Lines.SequenceEqual(figures.Lines)
         && Assumptions.Count == figures.Assumptions.Count && Assumptions.All(known => figures.Assumptions.TryGetValue(known.Key, out var value) && value == known.Value);
 
-    public void Confirm(DateOnly day) => ConfirmedOn = day > ConfirmedOn ? day : ConfirmedOn;
+    /// <summary>Made anew, it is the same; a deployment that changed nothing of it does not begin another.</summary>
+    public void Confirm(DateOnly day, DeploymentId deployment)
+    {
+        DeploymentId = deployment;
+        if (day > ConfirmedOn) ConfirmedOn = day;
+    }
 }
 
 /// <summary>What pricing gave: the part of an estimate that may be the same from day to day.</summary>

@@ -29,6 +29,7 @@ public static class CostStage
         builder.Services.AddSingleton<ReadYear>();
         builder.Services.AddSingleton(new NavEntry(50, "Costs", "/costs", Icons.Chart));
         builder.Services.AddSingleton<ReadVariance>();
+        builder.Services.AddSingleton<ReadForecastQuality>();
         builder.Services.AddSingleton<EditBands>();
         builder.Services.AddSingleton<SeeAnomalies>();
         builder.Services.AddSingleton<ReadAnomalies>();

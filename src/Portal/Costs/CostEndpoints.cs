@@ -17,6 +17,7 @@ internal static class CostEndpoints
         costs.MapGet("/movers", MoversAsync).WithSummary("Environments whose month differs most from the one before; CSV too");
         costs.MapGet("/year", YearAsync).WithSummary("Thirteen months, environment by environment; CSV too");
         costs.MapGet("/variance", async (ReadVariance read, CancellationToken ct) => Results.Ok(new { items = (await read.RunAsync(ct)).Select(CostJson.Of) })).WithSummary("How wrong estimates were, by product version and line");
+        costs.MapGet("/forecast-quality", async (ReadForecastQuality read, CancellationToken ct) => Results.Ok(CostJson.Of(await read.RunAsync(ct)))).WithSummary("How forecasts would have done on the months that are over: share inside the interval, median error at mid-month");
         costs.MapPost("/tag/activate", async (HttpContext context, ActivateCostTag activate, CancellationToken ct) =>
             ProblemAnswer.From(await activate.RunAsync(context.Actor(), ct), status => Results.Ok(new { key = CostTags.Key, status }))).WithSummary("Activate the portal's tag as a cost-allocation tag of the paying account; it counts within a day");
         costs.MapBands();

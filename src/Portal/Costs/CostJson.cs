@@ -1,6 +1,7 @@
 using Portal.Domain.Catalog;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Costs;
+using Portal.Domain.Costs.Forecasting;
 using Portal.Platform.Api;
 
 namespace Portal.Costs;
@@ -149,6 +150,15 @@ internal static class CostJson
         version.Correction,
         version.Why,
         lines = version.Lines.Select(line => new { line.Id, line.Title, estimated = Usd(line.Estimated), billed = Usd(line.Billed), line.Error }),
+    };
+
+    public static object Of(BackTest test) => new
+    {
+        months = test.Months.Select(month => (month.Environment, month.Month)).Distinct().Count(),
+        forecasts = test.Months.Count,
+        inside = test.Inside,
+        test.MedianAtMid,
+        days = test.Months.GroupBy(month => month.Day).OrderBy(group => group.Key).Select(group => new { day = group.Key, inside = (decimal)group.Count(month => month.IsInside) / group.Count(), forecasts = group.Count() }),
     };
 
     public static object? Range(CostRange? range) => range is null ? null : new { minimum = Usd(range.Minimum), expected = Usd(range.Expected), maximum = Usd(range.Maximum) };

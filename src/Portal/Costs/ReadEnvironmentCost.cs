@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Catalog;
 using Portal.Domain.Costs;
+using Portal.Domain.Costs.Forecasting;
 using Portal.Domain.Environments;
 using Portal.Environments;
 using Portal.Platform.Data;
@@ -13,6 +14,7 @@ namespace Portal.Costs;
 public sealed class ReadEnvironmentCost(IDbContextFactory<PortalDb> dbs, LoadCosts load, ReadEnvironments environments, TimeProvider clock)
 {
     private const int HistoryMonths = 13;
+    private const int Before = 32;
 
     /// <param name="idOrName">The id, or the name of a living environment.</param>
     /// <param name="month">First day; null for the one that runs.</param>
@@ -36,10 +38,13 @@ public sealed class ReadEnvironmentCost(IDbContextFactory<PortalDb> dbs, LoadCos
     private static async Task<IReadOnlyList<CostDay>> DaysAsync(PortalDb db, EnvironmentId id, DateOnly month, BilledState state, CancellationToken ct)
     {
         var (from, to) = (month.AddMonths(-1), month.AddMonths(1));
-        var records = await db.CostRecords.AsNoTracking().Where(row => row.Environment == id.Value && row.Span == CostSpan.Day && row.Day >= from && row.Day < to).ToListAsync(ct);
+        // What was to be expected of a day takes four weeks before it.
+        var earlier = from.AddDays(-Before);
+        var records = await db.CostRecords.AsNoTracking().Where(row => row.Environment == id.Value && row.Span == CostSpan.Day && row.Day >= earlier && row.Day < to).ToListAsync(ct);
+        var history = new CostHistory(records.GroupBy(row => row.Day).ToDictionary(group => group.Key, group => group.Sum(row => row.Amount)), state.Through ?? from);
         var byDay = records.GroupBy(row => row.Day).ToDictionary(group => group.Key, group => group.ToList());
         return [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(n => from.AddDays(n)).Select(day => byDay.TryGetValue(day, out var rows)
-            ? new CostDay(day, rows.Sum(row => row.Amount), day <= state.Through, [.. rows.OrderByDescending(row => row.Amount).Select(row => new DayService(row.Service, row.Amount))], null)
+            ? new CostDay(day, rows.Sum(row => row.Amount), day <= state.Through, [.. rows.OrderByDescending(row => row.Amount).Select(row => new DayService(row.Service, row.Amount))], FindAnomalies.ExpectedOn(history, day))
             : new CostDay(day, null, day <= state.Through, [], null))];
     }
 

@@ -17,7 +17,7 @@ public sealed class KeepEstimates(JobParts parts, EstimateEnvironment estimate) 
 
     protected override FormattableString Due(DateTimeOffset now) => $"""
         SELECT e.*, e.xmin FROM environments e
-        WHERE e.state NOT IN ('Deleted', 'Deleting')
+        WHERE e.state NOT IN ('Deleted', 'Deleting', 'Updating')
           AND NOT EXISTS (SELECT 1 FROM environment_estimates m WHERE m.environment_id = e.id AND m.confirmed_on >= {DateOnly.FromDateTime(now.UtcDateTime)}
                           AND m.deployment_id = e.last_deployment_id AND m.product_hash = e.product_hash)
         ORDER BY e.id LIMIT 1 FOR UPDATE OF e SKIP LOCKED
@@ -29,7 +29,7 @@ public sealed class KeepEstimates(JobParts parts, EstimateEnvironment estimate) 
         var figures = await estimate.RunAsync(record, ct);
         var last = await db.EnvironmentEstimates.Where(made => made.EnvironmentId == record.Id).OrderByDescending(made => made.MadeAt).FirstOrDefaultAsync(ct);
         var isNewDeployment = last?.DeploymentId != record.LastDeploymentId || last.ProductHash != record.ProductHash;
-        if (!isNewDeployment && last!.IsSameAs(figures, record.ProductHash)) last.Confirm(DateOnly.FromDateTime(now.UtcDateTime));
+        if (last?.IsSameAs(figures, record.ProductHash) == true) last.Confirm(DateOnly.FromDateTime(now.UtcDateTime), record.LastDeploymentId);
         else db.EnvironmentEstimates.Add(EnvironmentEstimate.Of(record.Id, record.LastDeploymentId, isNewDeployment, record.Product, record.ProductVersion, record.ProductHash, figures, now));
     }
 }
