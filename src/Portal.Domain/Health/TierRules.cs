@@ -78,7 +78,9 @@ public static class TierRules
         Soft(HealthTier.Database, HealthState.Degraded, "db-slow", g => Slowest(g) > g.Thresholds.DatabaseLatencySeconds, g => $"the database takes {Number(Slowest(g) * 1000)} ms to read or write"),
         Soft(HealthTier.Database, HealthState.Degraded, "db-cpu", g => g.Recent.DatabaseCpu > g.Thresholds.DatabaseCpuPercent, g => $"the database uses {Percent(g.Recent.DatabaseCpu)} of its CPU"),
 
-        // Storage: S3 tells no health of a bucket; its posture is looked at by drift.
+        // Storage: S3 tells no health of a bucket; its settings are looked at by drift.
+        Unseen(HealthTier.Storage, g => g.Storage, "what the buckets are set to"),
+        Hard(HealthTier.Storage, HealthState.Degraded, "bucket-drifted", g => g.Storage.Value is { Drifted.Count: > 0 }, g => $"settings of a bucket drifted: {string.Join(", ", g.Storage.Value!.Drifted.Distinct())}"),
     ];
 
     private static IReadOnlyList<string> EmptyZones(TierGround ground) => ground.Compute.Value is { } group ? FindLostZones.Empty(group) : [];

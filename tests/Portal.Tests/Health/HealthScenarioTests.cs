@@ -13,7 +13,8 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
     {
         var health = await world.UntilStateAsync("healthy");
         health["tiers"]!.AsArray().Select(tier => tier!["tier"]!.GetValue<string>()).ShouldBe(["edge", "loadBalancer", "compute", "cache", "database", "storage"]);
-        health["tiers"]!.AsArray().ShouldAllBe(tier => tier!["reason"]!.GetValue<string>() == "");
+        // The first drift check of the buckets has yet to come.
+        health["tiers"]!.AsArray().Where(tier => tier!["tier"]!.GetValue<string>() != "storage").ShouldAllBe(tier => tier!["reason"]!.GetValue<string>() == "");
         health["grid"]!["zones"]!.AsArray().Count.ShouldBe(3);
         var parts = health["grid"]!["cells"]!.AsArray().Select(cell => $"{cell!["part"]} {cell["role"]}").ToHashSet();
         string[] expected = ["loadBalancer Node", "instances Instances", "cache Primary", "cache Replica", "database Primary", "database Standby", "nat Gateway"];
