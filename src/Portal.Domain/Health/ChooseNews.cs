@@ -29,7 +29,7 @@ public static class ChooseNews
         // What is degraded while a deployment runs may be meant so; it is told when the deployment is over and it still is.
         else if (after.State is HealthState.Degraded && told is not (HealthState.Down or HealthState.Degraded) && !isChanging) lines.Add((NotificationKind.HealthWorse, $"It is degraded: {Reason(after, now)}."));
         else if (after.State is HealthState.Degraded && told is HealthState.Down) lines.Add((NotificationKind.HealthWorse, $"It is up again, and degraded: {Reason(after, now)}."));
-        else if (after.State is HealthState.Unknown && told is HealthState.Healthy && before.State is not HealthState.Unknown && after.ToldState is not null) lines.Add((NotificationKind.HealthWorse, $"Nobody can say how it is: {Reason(after, now)}."));
+        else if (after.State is HealthState.Unknown && told is HealthState.Healthy && before.State is not HealthState.Unknown && after.ToldState is not null && !after.Seen.IsAsleep) lines.Add((NotificationKind.HealthWorse, $"Nobody can say how it is: {Reason(after, now)}."));
         else if (after.State is HealthState.Healthy && told is not HealthState.Healthy) lines.Add((NotificationKind.HealthRecovered, "It is healthy again."));
         foreach (var one in events)
             if (KindOf(one) is { } kind) lines.Add((kind, one.Text.Length > 0 ? $"{one.Title}: {one.Text}." : $"{one.Title}."));

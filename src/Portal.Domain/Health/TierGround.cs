@@ -4,10 +4,11 @@ namespace Portal.Domain.Health;
 
 /// <summary>Everything a tier is judged by: what was seen, and what was measured lately.</summary>
 /// <param name="CeilingSince">Since when the group stands at its maximum, without a break; null while it does not.</param>
+/// <param name="IsAsleep">Its schedule has stopped it, or is stopping or starting it: that nothing serves is meant so.</param>
 public sealed record TierGround(
     HealthResources Resources,
     Sight<DistributionSeen> Edge, Sight<LoadBalancerSeen> LoadBalancer, Sight<GroupSeen> Compute, Sight<CacheSeen> Cache, Sight<DatabaseSeen> Database, Sight<StorageSeen> Storage,
-    RecentMetrics Recent, DateTimeOffset? CeilingSince, Thresholds Thresholds, DateTimeOffset Now);
+    RecentMetrics Recent, DateTimeOffset? CeilingSince, Thresholds Thresholds, DateTimeOffset Now, bool IsAsleep = false);
 
 /// <summary>Values of the last minutes; null where there are none, or they are too old to say anything about now.</summary>
 /// <param name="Requests">In the last five minutes, those the load balancer answered itself among them.</param>

@@ -17,6 +17,7 @@ public sealed record TierRule(
 public static class TierRules
 {
     public const string Well = "well";
+    public const string Sleeps = "asleep";
 
     // Source: the list of DB instance statuses in the RDS user guide.
     private static readonly HashSet<string> DownWords =
@@ -27,6 +28,9 @@ public static class TierRules
 
     public static readonly IReadOnlyList<TierRule> All =
     [
+        // Stopped outside its hours, an environment is neither well nor down.
+        Asleep(HealthTier.LoadBalancer), Asleep(HealthTier.Compute), Asleep(HealthTier.Database),
+
         // Edge: the distribution, and its own errors. CloudFront has no health of its own to ask for.
         Hard(HealthTier.Edge, HealthState.Down, "edge-off", g => g.Edge.Value is { Enabled: false }, _ => "the distribution is disabled: nobody reaches the site"),
         Unseen(HealthTier.Edge, g => g.Edge, "the distribution"),
@@ -93,6 +97,8 @@ public static class TierRules
         new(tier, state, name, false, holds, says, from);
 
     private static TierRule Soft(HealthTier tier, HealthState state, string name, Func<TierGround, bool> holds, Func<TierGround, string> says) => new(tier, state, name, true, holds, says);
+
+    private static TierRule Asleep(HealthTier tier) => Hard(tier, HealthState.Unknown, Sleeps, g => g.IsAsleep, _ => "stopped by its schedule");
 
     private static TierRule Unseen<T>(HealthTier tier, Func<TierGround, Sight<T>> sight, string what) where T : class =>
         Hard(tier, HealthState.Unknown, "unseen", g => sight(g).IsStale(g.Now), g => sight(g) switch

@@ -60,7 +60,7 @@ public sealed class CollectMetrics(MetricsOfHealth aws, IOptions<HealthSettings>
             {
                 var store = new MetricStore(db, member.Health.Id);
                 // A stack of which nothing is measured is read to the same moment: there is nothing more to come.
-                if (values.TryGetValue(member.Health.Id, out var told)) await store.PutAsync(told, from, to, ct);
+                if (values.TryGetValue(member.Health.Id, out var told)) await store.PutAsync(told, from, to, member.HasHours, ct);
                 await MeasureAsync(store, member.Health, to, ct);
                 store.Keep();
             }
@@ -99,7 +99,7 @@ public sealed class CollectMetrics(MetricsOfHealth aws, IOptions<HealthSettings>
                 {
                     var start = member.Health.FillGoal is { } goal && goal > from ? five.CellOf(goal) : from;
                     var store = new MetricStore(db, member.Health.Id);
-                    if (values.TryGetValue(member.Health.Id, out var told)) await store.PutAsync(told, start, to, ct);
+                    if (values.TryGetValue(member.Health.Id, out var told)) await store.PutAsync(told, start, to, member.HasHours, ct);
                     member.Health.FilledBackTo(start);
                     if (member.Health.MetricsThrough is { } through) await MeasureAsync(store, member.Health, through, ct);
                     store.Keep();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Environments;
+using Portal.Domain.Environments.Schedules;
 using Portal.Domain.Health;
 using Portal.Domain.Health.Seen;
 using Portal.Platform.Data;
@@ -14,10 +15,10 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
     private const string Bucket = "AWS::S3::Bucket";
 
     /// <summary>Something changes here, is watched, or is not well.</summary>
-    public bool IsBrisk => Watched.Count > 0 || Members.Any(member => member.IsChanging || member.Health.State is not HealthState.Healthy || member.Health.Alarms.Count > 0);
+    public bool IsBrisk => Watched.Count > 0 || Members.Any(member => member.IsChanging || !member.IsAsleep && (member.Health.State is not HealthState.Healthy || member.Health.Alarms.Count > 0));
 
     /// <summary>Metrics of this one are worth a minute's price.</summary>
-    public bool NeedsMinutes(FleetMember member) => Watched.Contains(member.Health.Id) || member.Health.Alarms.Count > 0 || member.Health.State is HealthState.Degraded or HealthState.Down || member.Health.Burning is not BurnLevel.None;
+    public bool NeedsMinutes(FleetMember member) => Watched.Contains(member.Health.Id) || !member.IsAsleep && (member.Health.Alarms.Count > 0 || member.Health.State is HealthState.Degraded or HealthState.Down || member.Health.Burning is not BurnLevel.None);
 
     public static async Task<FleetOfPlace> ReadAsync(PortalDb db, HealthPlace place, DateTimeOffset now, CancellationToken ct)
     {
@@ -27,13 +28,15 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
         var known = await db.EnvironmentHealth.Where(h => h.Account == place.Account && h.Region == place.Region).ToDictionaryAsync(h => h.Id, ct);
         var checks = await db.Drifts.AsNoTracking().Where(one => one.Account == place.Account && one.Region == place.Region && one.CheckedAt != null).Select(one => new { one.EnvironmentId, one.CheckedAt, one.Values }).ToListAsync(ct);
         var drift = checks.ToDictionary(one => one.EnvironmentId, one => new StorageSeen(one.CheckedAt!.Value, [.. one.Values.Where(value => value.Type == Bucket).Select(value => value.Path).Order(StringComparer.Ordinal)]));
+        var schedules = await db.Schedules.AsNoTracking().Where(schedule => schedule.Hours != null || schedule.Power != PowerState.Running)
+            .Select(schedule => new { schedule.Id, IsAsleep = schedule.Power != PowerState.Running }).ToDictionaryAsync(schedule => schedule.Id, schedule => schedule.IsAsleep, ct);
         var members = new List<FleetMember>();
         foreach (var one in stands)
         {
             if (!known.Remove(one.Id, out var health)) db.EnvironmentHealth.Add(health = EnvironmentHealth.Of(one.Id, place.Account, place.Region, now));
             if (health.ResourcesOf != one.SeenAt)
                 health.StandsOf(HealthResources.Of(await db.Environments.Where(e => e.Id == one.Id).Select(e => e.Resources).SingleAsync(ct)), one.SeenAt!.Value);
-            if (!health.Resources.IsEmpty) members.Add(new FleetMember(health, one.Name, one.State is EnvironmentState.Creating or EnvironmentState.Updating or EnvironmentState.Deleting, one.CreatedAt, drift.GetValueOrDefault(one.Id)));
+            if (!health.Resources.IsEmpty) members.Add(new FleetMember(health, one.Name, one.State is EnvironmentState.Creating or EnvironmentState.Updating or EnvironmentState.Deleting, one.CreatedAt, drift.GetValueOrDefault(one.Id), schedules.ContainsKey(one.Id), schedules.GetValueOrDefault(one.Id)));
         }
         // Deleted, or gone from here.
         db.EnvironmentHealth.RemoveRange(known.Values);
@@ -44,4 +47,6 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
 }
 
 /// <param name="IsChanging">A deployment runs: what is not well may be meant so.</param>
-internal sealed record FleetMember(EnvironmentHealth Health, string Name, bool IsChanging, DateTimeOffset CreatedAt, StorageSeen? Storage);
+/// <param name="HasHours">A schedule stops it outside its hours.</param>
+/// <param name="IsAsleep">The schedule has stopped it, or is stopping or starting it.</param>
+internal sealed record FleetMember(EnvironmentHealth Health, string Name, bool IsChanging, DateTimeOffset CreatedAt, StorageSeen? Storage, bool HasHours = false, bool IsAsleep = false);

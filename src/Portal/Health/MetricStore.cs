@@ -13,7 +13,7 @@ internal sealed class MetricStore(PortalDb db, EnvironmentId environment)
 
     /// <summary>Puts cells of a time in, in the place of what was known of it, and everything coarser along.</summary>
     /// <param name="from">On a border of five minutes.</param>
-    public async Task PutAsync(MetricValues values, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    public async Task PutAsync(MetricValues values, DateTimeOffset from, DateTimeOffset to, bool hasHours, CancellationToken ct)
     {
         var resolution = values.PeriodMinutes == 1 ? Resolution.Minute : Resolution.FiveMinutes;
         var facts = ResolutionFacts.Of(resolution);
@@ -21,7 +21,7 @@ internal sealed class MetricStore(PortalDb db, EnvironmentId environment)
         {
             var cells = await BlockAsync(resolution, at, ct);
             var place = Place(facts, at);
-            foreach (var (metric, cell) in ReckonCells.Of(values, at)) cells[metric, place] = cell;
+            foreach (var (metric, cell) in ReckonCells.Of(values, at, hasHours)) cells[metric, place] = cell;
             _changed.Add((resolution, facts.BlockOf(at)));
         }
         for (var finer = facts; finer.Coarser is { } coarser; finer = ResolutionFacts.Of(coarser)) await RollUpAsync(finer, ResolutionFacts.Of(coarser), from, to, ct);

@@ -18,7 +18,7 @@ internal sealed class SeeEnvironments(PortalDb db, PassLooks looks, HealthSettin
         {
             var health = member.Health;
             var before = health.Seen;
-            var seen = Part(health, member.Storage);
+            var seen = Part(health, member.Storage) with { IsAsleep = member.IsAsleep };
             if (looks.Alarms is { } off) health.Alarmed([.. health.Resources.Alarms.Where(off.ContainsKey).Select(name => off[name])]);
             if (!health.Saw(seen)) continue;
             db.HealthSnapshots.Add(HealthSnapshot.Of(health.Id, now, seen));
@@ -28,10 +28,10 @@ internal sealed class SeeEnvironments(PortalDb db, PassLooks looks, HealthSettin
 
     public void Judge(IReadOnlyList<FleetMember> members)
     {
-        var emptied = members.Select(member => member.Health.Seen.Compute).OfType<GroupSeen>().SelectMany(FindLostZones.Empty).GroupBy(zone => zone).ToDictionary(zone => zone.Key, zone => zone.Count());
-        foreach (var health in members.Select(member => member.Health))
+        var emptied = members.Where(member => !member.IsAsleep).Select(member => member.Health.Seen.Compute).OfType<GroupSeen>().SelectMany(FindLostZones.Empty).GroupBy(zone => zone).ToDictionary(zone => zone.Key, zone => zone.Count());
+        foreach (var (health, isAsleep) in members.Select(member => (member.Health, member.IsAsleep)))
         {
-            health.Lost(FindLostZones.Of(health.Seen, health.LostZones, emptied, health.FailedOverAt, now));
+            if (!isAsleep) health.Lost(FindLostZones.Of(health.Seen, health.LostZones, emptied, health.FailedOverAt, now));
             health.NoteCeiling(health.Seen.Compute, now);
             var state = health.State;
             health.Judged(JudgeTiers.Of(Ground(health, looks.Standings, settings.Thresholds, now), health.Tiers, TimeSpan.FromSeconds(settings.SettleSeconds)), now);
@@ -50,7 +50,7 @@ internal sealed class SeeEnvironments(PortalDb db, PassLooks looks, HealthSettin
         var seen = health.Seen;
         return new TierGround(
             health.Resources, Of(LookKind.Distributions, seen.Edge), Of(LookKind.LoadBalancers, seen.LoadBalancer), Of(LookKind.Groups, seen.Compute), Of(LookKind.Caches, seen.Cache), Of(LookKind.Databases, seen.Database), new Sight<StorageSeen>(seen.Storage, seen.Storage?.CheckedAt, null, EnvironmentDrift.Every),
-            health.MetricsThrough is { } through && (now - through).Duration() <= Recent ? health.Recent : RecentMetrics.None, health.CeilingSince, thresholds, now);
+            health.MetricsThrough is { } through && (now - through).Duration() <= Recent ? health.Recent : RecentMetrics.None, health.CeilingSince, thresholds, now, seen.IsAsleep);
     }
 
     // What was not looked at, or not answered, stays as it was last seen.

@@ -94,7 +94,22 @@ public sealed class MetricTests
     public void Errors_at_the_edge_are_a_share_of_its_requests() =>
         Reckon(1, (AskedMetric.EdgeRequests, 2000), (AskedMetric.EdgeErrorRate, 0.25))[HealthMetric.EdgeErrors]!.Value.Sum.ShouldBe(5);
 
-    private static Dictionary<HealthMetric, Cell?> Reckon(int minutes, params (AskedMetric Metric, double Value)[] told) => ReckonCells.Of(
-        new MetricValues(minutes, told.ToDictionary(one => one.Metric, one => (IReadOnlyDictionary<DateTimeOffset, double>)new Dictionary<DateTimeOffset, double> { [Grounds.Now] = one.Value })), Grounds.Now)
+    [Fact]
+    public void A_minute_in_which_a_schedule_asks_for_no_instance_is_neither_measured_nor_down()
+    {
+        var asleep = Reckon(1, hasHours: true, (AskedMetric.HealthyHosts, 0), (AskedMetric.Desired, 0), (AskedMetric.BalancerErrors, 4));
+        asleep[HealthMetric.Down].ShouldBeNull();
+        asleep[HealthMetric.Measured].ShouldBeNull();
+        asleep[HealthMetric.BalancerErrors].ShouldBeNull();
+
+        // Nobody meant the same without a schedule.
+        var lost = Reckon(1, hasHours: false, (AskedMetric.HealthyHosts, 0), (AskedMetric.Desired, 0));
+        lost[HealthMetric.Down]!.Value.Sum.ShouldBe(1);
+    }
+
+    private static Dictionary<HealthMetric, Cell?> Reckon(int minutes, params (AskedMetric Metric, double Value)[] told) => Reckon(minutes, hasHours: false, told);
+
+    private static Dictionary<HealthMetric, Cell?> Reckon(int minutes, bool hasHours, params (AskedMetric Metric, double Value)[] told) => ReckonCells.Of(
+        new MetricValues(minutes, told.ToDictionary(one => one.Metric, one => (IReadOnlyDictionary<DateTimeOffset, double>)new Dictionary<DateTimeOffset, double> { [Grounds.Now] = one.Value })), Grounds.Now, hasHours)
         .ToDictionary(pair => pair.Metric, pair => pair.Cell);
 }

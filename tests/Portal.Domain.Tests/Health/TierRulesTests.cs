@@ -19,6 +19,16 @@ public sealed class TierRulesTests
         Reason(HealthTier.Database, Grounds.Well with { Database = Grounds.Fresh(Grounds.Database with { StandbyZone = null }) })
             .ShouldBe((HealthState.Degraded, "standby is rebuilding: no second zone for the database since 14:02"));
 
+    [Fact]
+    public void What_its_schedule_stopped_is_neither_down_nor_well()
+    {
+        var asleep = Grounds.Well with { IsAsleep = true, Compute = Grounds.Fresh(Grounds.Group(0, 0, 0)), Database = Grounds.Fresh(Grounds.Database with { Status = "stopped" }) };
+        var tiers = JudgeTiers.Of(asleep, [], TimeSpan.Zero);
+        foreach (var tier in (HealthTier[])[HealthTier.LoadBalancer, HealthTier.Compute, HealthTier.Database])
+            tiers.Single(one => one.Tier == tier).Reason(Grounds.Now).ShouldBe("stopped by its schedule since 14:02");
+        WorstTier.Of(tiers)!.Value.State.ShouldBe(HealthState.Unknown);
+    }
+
     [Theory]
     [InlineData("failed", HealthState.Down)]
     [InlineData("stopped", HealthState.Down)]

@@ -13,13 +13,15 @@ public static class ReckonCells
     ];
 
     /// <summary>Null where there is nothing: counts are reported only when they are not zero.</summary>
-    public static IEnumerable<(HealthMetric Metric, Cell? Cell)> Of(MetricValues values, DateTimeOffset at)
+    /// <param name="hasHours">A schedule may stop it: a minute in which no instance is asked for is no outage then, and not measured.</param>
+    public static IEnumerable<(HealthMetric Metric, Cell? Cell)> Of(MetricValues values, DateTimeOffset at, bool hasHours = false)
     {
         var minutes = values.PeriodMinutes;
         Cell? Count(double? value) => value is > 0 ? Cell.OfCount((long)Math.Round(value.Value), minutes) : null;
+        var isAsleep = hasHours && values.At(AskedMetric.Desired, at) is <= 0;
         var requests = values.At(AskedMetric.Requests, at) ?? 0;
-        var refused = values.At(AskedMetric.BalancerErrors, at) ?? 0;
-        var hosts = values.At(AskedMetric.HealthyHosts, at);
+        var refused = isAsleep ? 0 : values.At(AskedMetric.BalancerErrors, at) ?? 0;
+        var hosts = isAsleep ? null : values.At(AskedMetric.HealthyHosts, at);
         var isBusy = requests + refused > 0;
         // The least of five minutes was none: when requests got through all the same, one minute is all that is known.
         var down = hosts is <= 0 ? requests > 0 ? 1 : minutes : 0;

@@ -1,14 +1,15 @@
 namespace Portal.Domain.Health.Seen;
 
 /// <summary>What AWS said of an environment's resources. Stored whenever it changes; a part that is null was not seen, or is none of its stack.</summary>
+/// <param name="IsAsleep">Its schedule has stopped it, or is stopping or starting it. The portal's own word, not AWS's.</param>
 public sealed record EnvironmentSeen(
-    DistributionSeen? Edge, LoadBalancerSeen? LoadBalancer, GroupSeen? Compute, CacheSeen? Cache, DatabaseSeen? Database, IReadOnlyList<NatSeen> Nat, StorageSeen? Storage = null)
+    DistributionSeen? Edge, LoadBalancerSeen? LoadBalancer, GroupSeen? Compute, CacheSeen? Cache, DatabaseSeen? Database, IReadOnlyList<NatSeen> Nat, StorageSeen? Storage = null, bool IsAsleep = false)
 {
     public static EnvironmentSeen Nothing { get; } = new(null, null, null, null, null, []);
 
     // Lists compare by what is in them: a snapshot is stored only when it differs.
     public bool IsSameAs(EnvironmentSeen other) =>
-        Edge == other.Edge && Same(LoadBalancer, other.LoadBalancer) && Same(Compute, other.Compute) && Same(Cache, other.Cache) && Database == other.Database && Nat.SequenceEqual(other.Nat) && Same(Storage, other.Storage);
+        Edge == other.Edge && Same(LoadBalancer, other.LoadBalancer) && Same(Compute, other.Compute) && Same(Cache, other.Cache) && Database == other.Database && Nat.SequenceEqual(other.Nat) && Same(Storage, other.Storage) && IsAsleep == other.IsAsleep;
 
     private static bool Same(LoadBalancerSeen? left, LoadBalancerSeen? right) =>
         left is null || right is null ? left == right : left.State == right.State && left.Zones.SequenceEqual(right.Zones);
