@@ -60,7 +60,7 @@ public sealed class BilledTests : IAsyncLifetime
         Math.Round(all, 2).ShouldBe(Math.Round((await LedgerAsync(null, null, null, null, everything: true)).Values.Sum(), 2));
 
         // Every page that was asked for is counted, and none beside.
-        var asked = JsonNode.Parse(await _sandbox.ReadAsync("calls"))!["calls"]!.AsArray()
+        var asked = JsonNode.Parse(await _sandbox.ReadAsync("state"))!["calls"]!.AsArray()
             .Where(call => call!["action"]!.GetValue<string>() is "ce:GetCostAndUsage" or "ce:ListCostAllocationTags").Sum(call => call!["calls"]!.GetValue<int>()) - _ledgerCalls;
         var counted = await SumAsync(connection, "SELECT sum(requests + backfill) FROM cost_request_days");
         counted.ShouldBe(asked);
