@@ -44,7 +44,7 @@ public sealed class CollectHealth(JobParts parts, HealthOfAws aws, CollectMetric
         if (ClearHealth.IsDue(record, now)) await clear.RunAsync(db, now, ct);
         await NoteMetricDay.RunAsync(db, record, bill, now, ct);
         var took = Stopwatch.GetElapsedTime(began);
-        record.Passed(looks.Standings, Environment.MachineName, fleet.Members.Count, looks.Calls + bill.Calls, took, now, now + brisk);
+        record.Passed(looks.Standings, $"{Environment.MachineName}-{Environment.ProcessId}", fleet.Members.Count, looks.Calls + bill.Calls, took, now, now + brisk);
         meter.Passed(record, bill, took);
     }
 }

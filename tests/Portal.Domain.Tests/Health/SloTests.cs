@@ -65,7 +65,7 @@ public sealed class SloTests
     [Theory]
     // Errors a thousand requests in the long and in the short window → level.
     [InlineData(15, 15, BurnLevel.Page)]
-    [InlineData(15, 1, BurnLevel.None)]
+    [InlineData(15, 1, BurnLevel.Ticket)]
     [InlineData(14, 15, BurnLevel.Page)]
     [InlineData(7, 7, BurnLevel.Page)]
     [InlineData(5, 5, BurnLevel.Ticket)]

@@ -79,6 +79,6 @@ public sealed class ZoneTests
         FindLostZones.Of(empty, [], Emptied(1), Grounds.Now.AddMinutes(-10), Grounds.Now).ShouldBe(["us-east-1c"]);
         FindLostZones.Of(empty with { Database = Grounds.Database with { StandbyZone = null } }, [], Emptied(1), null, Grounds.Now).ShouldBe(["us-east-1c"]);
         FindLostZones.Of(empty, ["us-east-1c"], Emptied(1), null, Grounds.Now).ShouldBe(["us-east-1c"]);
-        FindLostZones.Of(Grounds.Seen, ["us-east-1c"], [], null, Grounds.Now).ShouldBeEmpty();
+        FindLostZones.Of(Grounds.Seen, ["us-east-1c"], new Dictionary<string, int>(), null, Grounds.Now).ShouldBeEmpty();
     }
 }

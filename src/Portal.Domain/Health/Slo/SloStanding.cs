@@ -36,7 +36,7 @@ public sealed record Objective(double Percent = 99.9, int WindowDays = 30, int F
     ];
 
     /// <summary>The share of requests that may fail.</summary>
-    public double Allowed => (100 - Percent) / 100;
+    public double Allowed => Math.Round((100 - Percent) / 100, 12);
 
     public double BudgetMinutes => WindowDays * 1440 * Allowed;
 }
