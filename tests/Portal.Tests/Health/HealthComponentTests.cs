@@ -38,7 +38,7 @@ public sealed class HealthComponentTests : UiTest
         var table = Zones(Seen.View(WithoutStandby, NoStandby));
         table.FindAll("thead th").Select(Words).ShouldBe(["Tier", "us-east-1a", "us-east-1b", "us-east-1c"]);
         Row(table, "Instances").ShouldBe(["Instances balanced 2 / 2 / 1", "2 in service", "2 in service", "1 in service"]);
-        Row(table, "Cache").ShouldBe(["Cache 2 zones", "Primary", "Replica", "none"]);
+        Row(table, "Cache").ShouldBe(["Cache 2 zones", "Primary cache.t4g.medium", "Replica cache.t4g.medium", "none"]);
         Row(table, "Database").ShouldBe(["Database 1 zone", "none", "Primary db.m6g.large", "none"]);
         Row(table, "NAT gateways").ShouldBe(["NAT gateways 1 zone for all", "Gateway", "none", "none"]);
         Row(table, "If the zone is lost").ShouldBe(["If the zone is lost instances left of 5", "Enough 3 of 5 remain", "Not enough no database: no standby in another zone", "Enough 4 of 5 remain"]);
