@@ -1,3 +1,4 @@
+using Portal.Domain.Access;
 using Portal.Platform.Ui;
 using Portal.Platform.Ui.Shell;
 
@@ -10,6 +11,7 @@ public static class HealthPages
     {
         builder.Services.AddSingleton<ReadHealthStates>();
         builder.Services.AddSingleton(new NavEntry(44, "Health", "/health", Icons.Pulse));
+        builder.Services.AddSingleton(new NavEntry(113, "Collector", "/collector", Icons.Chart, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
         return builder;
     }
 }

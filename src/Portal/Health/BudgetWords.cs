@@ -13,7 +13,7 @@ internal static class BudgetWords
     public static Tone Tone(double left, double whole) => left < 0 ? Platform.Ui.Tone.Bad : left < whole / 4 ? Platform.Ui.Tone.Warn : Platform.Ui.Tone.Ok;
 
     /// <summary>"26.8", "−210.8".</summary>
-    public static string Minutes(double minutes) => minutes.ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−');
+    public static string Minutes(double minutes) => minutes.ToString("#,0.0", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>"26.8 min left", "210.8 min overspent".</summary>
     public static string Left(double left) => left < 0 ? $"{Minutes(-left)} min overspent" : $"{Minutes(left)} min left";
@@ -25,7 +25,7 @@ internal static class BudgetWords
     public static string Objective(double percent) => percent.ToString("0.###", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>"14.4×".</summary>
-    public static string Rate(double? rate) => rate is { } known ? known.ToString(known < 10 ? "0.0" : "0", CultureInfo.InvariantCulture) + "×" : "–";
+    public static string Rate(double? rate) => rate is { } known ? known.ToString(known < 100 ? "0.0" : "0", CultureInfo.InvariantCulture) + "×" : "–";
 
     /// <summary>"1 h", "30 min", "3 d".</summary>
     public static string Window(TimeSpan window) => Age.Words(window);

@@ -11,7 +11,11 @@ internal static class FleetQuery
 
     public static IReadOnlyDictionary<string, object?> Write(FleetFilter filter) => new Dictionary<string, object?>
     {
-        ["search"] = filter.Search, ["team"] = filter.Team, ["account"] = filter.Account, ["region"] = filter.Region, ["stage"] = filter.Stage,
+        ["search"] = filter.Search,
+        ["team"] = filter.Team,
+        ["account"] = filter.Account,
+        ["region"] = filter.Region,
+        ["stage"] = filter.Stage,
         ["state"] = filter.State is { } state ? WordOf(state) : null,
     };
 

@@ -28,7 +28,7 @@ internal static class HealthChartSet
             new("Requests", "a minute", [Line("requests", All(range, minutes)) with { IsFilled = true }], Whole),
             new("5xx share", "of requests", [Line("share", Share(range))], Percent, Least: .1),
             new("Latency", "p95", [Line("p95", Points(range, HealthMetric.LatencyP95, 1000)), Line("p50", Points(range, HealthMetric.LatencyMedian, 1000)) with { IsSecond = true }], value => $"{Whole(value)} ms"),
-            new("Instances", "in service", [Line("in service", Points(range, HealthMetric.InService)) with { IsStepped = true }, Line("desired", Points(range, HealthMetric.Desired)) with { IsStepped = true, IsSecond = true }], Whole, IsWhole: true),
+            new("Instances", "", [Line("in service", Points(range, HealthMetric.InService)) with { IsStepped = true }, Line("desired", Points(range, HealthMetric.Desired)) with { IsStepped = true, IsSecond = true }], Whole, IsWhole: true),
             new("CPU of instances", "", [Line("CPU", Points(range, HealthMetric.Cpu))], Percent, Least: 100),
             new("Database connections", "open", [Line("connections", Points(range, HealthMetric.DatabaseConnections))], Whole, IsWhole: true),
             new("Database storage", "free", [Line("free", Points(range, HealthMetric.DatabaseFree, 1 / Gigabyte))], value => $"{Whole(value)} GiB"),

@@ -72,7 +72,7 @@ internal static class LiveTopology
     private static List<TopologyNode> Members(ZoneGrid grid, ZonePart part, string id, TierView tier) =>
         [.. grid.Of(part).Select((cell, index) => new TopologyNode($"{id}-{index}", cell.Role, cell.Zone)
         {
-            Detail = tier.State is HealthState.Unknown ? "not seen" : cell.Note.Length > 0 ? cell.Note : null,
+            Detail = tier.State is HealthState.Unknown ? "not seen" : cell.Note.Length > 0 ? Short(cell.Note) : null,
             Status = Known(tier, cell.State),
             Role = cell.Role switch { "Primary" => NodeRole.Primary, "Standby" => NodeRole.Standby, _ => NodeRole.Replica },
         })];
@@ -84,6 +84,9 @@ internal static class LiveTopology
             members.Add(new TopologyNode("database-standby", "Standby") { Detail = "rebuilding", Role = NodeRole.Standby, Ghost = true, Status = tier.State is HealthState.Unknown ? Status.Unknown : Status.Degraded });
         return members;
     }
+
+    // "cache.t4g.small" → "t4g.small": the tier already says which service.
+    private static string Short(string note) => note.Split('.', 2) is ["cache" or "db", var rest] ? rest : note;
 
     private static Status Known(TierView tier, HealthState cell) => tier.State is HealthState.Unknown ? Status.Unknown : cell.Look();
 }
