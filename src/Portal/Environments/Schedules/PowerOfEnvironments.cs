@@ -21,7 +21,7 @@ public sealed class PowerOfEnvironments(AwsAccounts accounts)
             (client, token) => client.DescribeAutoScalingGroupsAsync(new DescribeAutoScalingGroupsRequest { AutoScalingGroupNames = [group] }, token), ct);
         return answer.AutoScalingGroups is [var found, ..]
             ? new GroupSeen(new GroupSizes(found.MinSize ?? 0, found.MaxSize ?? 0, found.DesiredCapacity ?? 0), found.Instances?.Count ?? 0,
-                found.Instances?.Count(one => one.LifecycleState == LifecycleState.InService && one.HealthStatus == "Healthy") ?? 0)
+                found.Instances?.Count(one => one.LifecycleState == "InService" && one.HealthStatus == "Healthy") ?? 0)
             : null;
     }
 
