@@ -6,7 +6,7 @@ namespace Portal.Domain.Health;
 /// <param name="CeilingSince">Since when the group stands at its maximum, without a break; null while it does not.</param>
 public sealed record TierGround(
     HealthResources Resources,
-    Sight<DistributionSeen> Edge, Sight<LoadBalancerSeen> LoadBalancer, Sight<GroupSeen> Compute, Sight<CacheSeen> Cache, Sight<DatabaseSeen> Database,
+    Sight<DistributionSeen> Edge, Sight<LoadBalancerSeen> LoadBalancer, Sight<GroupSeen> Compute, Sight<CacheSeen> Cache, Sight<DatabaseSeen> Database, Sight<StorageSeen> Storage,
     RecentMetrics Recent, DateTimeOffset? CeilingSince, Thresholds Thresholds, DateTimeOffset Now);
 
 /// <summary>Values of the last minutes; null where there are none, or they are too old to say anything about now.</summary>

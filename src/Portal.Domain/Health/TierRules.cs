@@ -38,7 +38,8 @@ public static class TierRules
         Hard(HealthTier.LoadBalancer, HealthState.Down, "lb-failed", g => g.LoadBalancer.Value is { State: "failed" }, _ => "the load balancer has failed"),
         Unseen(HealthTier.LoadBalancer, g => g.LoadBalancer, "the load balancer"),
         Gone(HealthTier.LoadBalancer, g => g.LoadBalancer, "the load balancer is gone: AWS does not list it"),
-        Hard(HealthTier.LoadBalancer, HealthState.Down, "no-target", g => g.Compute.Value is { InService: 0, Desired: > 0 } || g.Recent.HealthyHosts is 0, _ => "no healthy target: every request is turned away"),
+        // The metric is minutes old; the group, which folds in the load balancer's checks, tells of now.
+        Hard(HealthTier.LoadBalancer, HealthState.Down, "no-target", g => g.Compute.Value is { InService: 0, Desired: > 0 } || (g.Compute.Value is null && g.Recent.HealthyHosts is 0), _ => "no healthy target: every request is turned away"),
         Hard(HealthTier.LoadBalancer, HealthState.Degraded, "lb-impaired", g => g.LoadBalancer.Value is { State: "active_impaired" }, _ => "the load balancer is impaired: it can't scale as it needs"),
         Soft(HealthTier.LoadBalancer, HealthState.Degraded, "errors", g => g.Recent is { Requests: { } count, ErrorPercent: { } share } && count >= g.Thresholds.FewRequests && share > g.Thresholds.ErrorPercent,
             g => $"{Percent(g.Recent.ErrorPercent)} of requests fail"),
@@ -78,7 +79,9 @@ public static class TierRules
         Soft(HealthTier.Database, HealthState.Degraded, "db-slow", g => Slowest(g) > g.Thresholds.DatabaseLatencySeconds, g => $"the database takes {Number(Slowest(g) * 1000)} ms to read or write"),
         Soft(HealthTier.Database, HealthState.Degraded, "db-cpu", g => g.Recent.DatabaseCpu > g.Thresholds.DatabaseCpuPercent, g => $"the database uses {Percent(g.Recent.DatabaseCpu)} of its CPU"),
 
-        // Storage: S3 tells no health of a bucket; its posture is looked at by drift.
+        // Storage: S3 tells no health of a bucket; its settings are looked at by drift.
+        Unseen(HealthTier.Storage, g => g.Storage, "what the buckets are set to"),
+        Hard(HealthTier.Storage, HealthState.Degraded, "bucket-drifted", g => g.Storage.Value is { Drifted.Count: > 0 }, g => $"settings of a bucket drifted: {string.Join(", ", g.Storage.Value!.Drifted.Distinct())}"),
     ];
 
     private static IReadOnlyList<string> EmptyZones(TierGround ground) => ground.Compute.Value is { } group ? FindLostZones.Empty(group) : [];

@@ -10,8 +10,8 @@ public static class HealthStage
     {
         builder.Services.AddSingleton<IValidateOptions<HealthSettings>, CheckHealthSettings>();
         builder.Services.AddOptions<HealthSettings>().BindConfiguration(HealthSettings.Section).ValidateOnStart();
-        builder.Services.AddSingleton<HealthOfAws>();
-        builder.Services.AddSingleton<MetricsOfAws>();
+        builder.Services.AddSingleton<ResourcesOfHealth>();
+        builder.Services.AddSingleton<MetricsOfHealth>();
         builder.Services.AddSingleton<CollectMetrics>();
         builder.Services.AddSingleton<TellHealth>();
         builder.Services.AddSingleton<ClearHealth>();

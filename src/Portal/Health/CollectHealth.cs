@@ -11,7 +11,7 @@ namespace Portal.Health;
 /// One pass over an account and region: whole lists, matched to environments by the physical ids of their stacks. The place's
 /// row is held meanwhile, so that of two nodes one passes; when that is killed, its hold ends and the other's next sweep goes on.
 /// </summary>
-public sealed class CollectHealth(JobParts parts, HealthOfAws aws, CollectMetrics metrics, TellHealth tell, ClearHealth clear, HealthMeter meter, IOptions<HealthSettings> settings) : LookedJob<HealthPlace>(parts)
+public sealed class CollectHealth(JobParts parts, ResourcesOfHealth aws, CollectMetrics metrics, TellHealth tell, ClearHealth clear, HealthMeter meter, IOptions<HealthSettings> settings) : LookedJob<HealthPlace>(parts)
 {
     // No pass is ever planned further ahead: one that is was planned by a clock that was wrong.
     private static readonly TimeSpan Furthest = TimeSpan.FromHours(1);
@@ -37,14 +37,16 @@ public sealed class CollectHealth(JobParts parts, HealthOfAws aws, CollectMetric
             await looks.RunAsync(brisk, fleet.IsBrisk ? brisk : TimeSpan.FromSeconds(settings.Value.CalmEverySeconds), TimeSpan.FromSeconds(settings.Value.SeldomEverySeconds), ct);
             var see = new SeeEnvironments(db, looks, settings.Value, now);
             see.Look(fleet.Members);
-            await metrics.RunAsync(db, record, fleet, looks, bill, now, ct);
+            // The first pass shows what stands; what is measured follows with the next, which comes at once.
+            if (record.PassedAt is not null) await metrics.RunAsync(db, record, fleet, looks, bill, now, ct);
             see.Judge(fleet.Members);
             await tell.RunAsync(db, record, fleet.Members, before, now, ct);
         }
         if (ClearHealth.IsDue(record, now)) await clear.RunAsync(db, now, ct);
         await NoteMetricDay.RunAsync(db, record, bill, now, ct);
         var took = Stopwatch.GetElapsedTime(began);
-        record.Passed(looks.Standings, $"{Environment.MachineName}-{Environment.ProcessId}", fleet.Members.Count, looks.Calls + bill.Calls, took, now, now + brisk);
+        var isBehind = fleet.Members.Any(member => member.Health.MetricsThrough is null || member.Health.HasGap) && looks[LookKind.Metrics].Fault is null;
+        record.Passed(looks.Standings, $"{Environment.MachineName}-{Environment.ProcessId}", fleet.Members.Count, looks.Calls + bill.Calls, took, now, isBehind ? now + TimeSpan.FromSeconds(Math.Min(1, settings.Value.EverySeconds)) : now + brisk);
         meter.Passed(record, bill, took);
     }
 }

@@ -11,7 +11,7 @@ namespace Portal.Health;
 /// Reads measured values: once an hour for everybody, at every pass for those that are watched, in alarm or not well. The past of
 /// an environment that is new here is filled backwards, some days at each pass, as far as the objective's window reaches.
 /// </summary>
-public sealed class CollectMetrics(MetricsOfAws aws, IOptions<HealthSettings> settings, TimeProvider clock)
+public sealed class CollectMetrics(MetricsOfHealth aws, IOptions<HealthSettings> settings, TimeProvider clock)
 {
     // CloudWatch has a minute's values some minutes later.
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(2);
@@ -23,11 +23,11 @@ public sealed class CollectMetrics(MetricsOfAws aws, IOptions<HealthSettings> se
     private static readonly TimeSpan Gap = TimeSpan.FromHours(3);
 
     private static readonly TimeSpan FillSlice = TimeSpan.FromDays(3);
-    private static readonly TimeSpan FillPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FillPatience = TimeSpan.FromSeconds(3);
 
     // So many environments at a time keep the answer within one page, and the memory small.
     private const int Together = 25;
-    private const int FilledTogether = 5;
+    private const int FilledTogether = 4;
 
     internal async Task RunAsync(PortalDb db, HealthPlace place, FleetOfPlace fleet, PassLooks looks, MetricsBill bill, DateTimeOffset now, CancellationToken ct)
     {
@@ -35,7 +35,7 @@ public sealed class CollectMetrics(MetricsOfAws aws, IOptions<HealthSettings> se
         var before = looks[LookKind.Metrics];
         var isHour = before.Fault is not null || before.IsDue(now, pace);
         var due = fleet.Members.Where(member => isHour || fleet.NeedsMinutes(member) || member.Health.MetricsThrough is null).ToList();
-        if (due.Count == 0) return;
+        if (due.Count == 0 && !fleet.Members.Any(member => member.Health.HasGap)) return;
         try
         {
             var to = ResolutionFacts.Of(Resolution.Minute).CellOf(now - Lag);
@@ -58,9 +58,9 @@ public sealed class CollectMetrics(MetricsOfAws aws, IOptions<HealthSettings> se
             var values = await aws.ReadAsync(place.Account, place.Region, Asks(alike.Select(one => one.Member)), alike.Key, to, TimeSpan.FromMinutes(1), bill, ct);
             foreach (var (member, from) in alike)
             {
-                if (!values.TryGetValue(member.Health.Id, out var told)) continue;
                 var store = new MetricStore(db, member.Health.Id);
-                await store.PutAsync(told, from, to, ct);
+                // A stack of which nothing is measured is read to the same moment: there is nothing more to come.
+                if (values.TryGetValue(member.Health.Id, out var told)) await store.PutAsync(told, from, to, ct);
                 await MeasureAsync(store, member.Health, to, ct);
                 store.Keep();
             }

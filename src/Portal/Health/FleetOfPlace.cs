@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Environments;
 using Portal.Domain.Health;
+using Portal.Domain.Health.Seen;
 using Portal.Platform.Data;
 
 namespace Portal.Health;
@@ -10,6 +11,8 @@ namespace Portal.Health;
 /// <param name="Watched">Those on somebody's screen.</param>
 internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnlySet<EnvironmentId> Watched)
 {
+    private const string Bucket = "AWS::S3::Bucket";
+
     /// <summary>Something changes here, is watched, or is not well.</summary>
     public bool IsBrisk => Watched.Count > 0 || Members.Any(member => member.IsChanging || member.Health.State is not HealthState.Healthy || member.Health.Alarms.Count > 0);
 
@@ -22,13 +25,15 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
             .Where(e => e.Account == place.Account && e.Region == place.Region && e.State != EnvironmentState.Deleted && e.SeenAt != null)
             .Select(e => new { e.Id, e.Name, e.State, e.SeenAt, e.CreatedAt }).ToListAsync(ct);
         var known = await db.EnvironmentHealth.Where(h => h.Account == place.Account && h.Region == place.Region).ToDictionaryAsync(h => h.Id, ct);
+        var checks = await db.Drifts.AsNoTracking().Where(one => one.Account == place.Account && one.Region == place.Region && one.CheckedAt != null).Select(one => new { one.EnvironmentId, one.CheckedAt, one.Values }).ToListAsync(ct);
+        var drift = checks.ToDictionary(one => one.EnvironmentId, one => new StorageSeen(one.CheckedAt!.Value, [.. one.Values.Where(value => value.Type == Bucket).Select(value => value.Path).Order(StringComparer.Ordinal)]));
         var members = new List<FleetMember>();
         foreach (var one in stands)
         {
             if (!known.Remove(one.Id, out var health)) db.EnvironmentHealth.Add(health = EnvironmentHealth.Of(one.Id, place.Account, place.Region, now));
             if (health.ResourcesOf != one.SeenAt)
                 health.StandsOf(HealthResources.Of(await db.Environments.Where(e => e.Id == one.Id).Select(e => e.Resources).SingleAsync(ct)), one.SeenAt!.Value);
-            if (!health.Resources.IsEmpty) members.Add(new FleetMember(health, one.Name, one.State is EnvironmentState.Creating or EnvironmentState.Updating or EnvironmentState.Deleting, one.CreatedAt));
+            if (!health.Resources.IsEmpty) members.Add(new FleetMember(health, one.Name, one.State is EnvironmentState.Creating or EnvironmentState.Updating or EnvironmentState.Deleting, one.CreatedAt, drift.GetValueOrDefault(one.Id)));
         }
         // Deleted, or gone from here.
         db.EnvironmentHealth.RemoveRange(known.Values);
@@ -39,4 +44,4 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
 }
 
 /// <param name="IsChanging">A deployment runs: what is not well may be meant so.</param>
-internal sealed record FleetMember(EnvironmentHealth Health, string Name, bool IsChanging, DateTimeOffset CreatedAt);
+internal sealed record FleetMember(EnvironmentHealth Health, string Name, bool IsChanging, DateTimeOffset CreatedAt, StorageSeen? Storage);

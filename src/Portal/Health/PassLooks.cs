@@ -5,7 +5,7 @@ using Portal.Platform.Aws;
 namespace Portal.Health;
 
 /// <summary>The looks of one pass: what each brought, and how each went. One that fails keeps the others from nothing.</summary>
-internal sealed class PassLooks(HealthPlace place, HealthOfAws aws, DateTimeOffset now)
+internal sealed class PassLooks(HealthPlace place, ResourcesOfHealth aws, DateTimeOffset now)
 {
     private readonly Dictionary<LookKind, LookStanding> _standings = Enum.GetValues<LookKind>().ToDictionary(kind => kind, place.Look);
 

@@ -1,3 +1,5 @@
+using Portal.Domain.Access;
+using Portal.Domain.Environments;
 using Portal.Domain.Health;
 using Portal.Domain.Health.Seen;
 using Portal.Platform.Data;
@@ -16,7 +18,7 @@ internal sealed class SeeEnvironments(PortalDb db, PassLooks looks, HealthSettin
         {
             var health = member.Health;
             var before = health.Seen;
-            var seen = Part(health);
+            var seen = Part(health, member.Storage);
             if (looks.Alarms is { } off) health.Alarmed([.. health.Resources.Alarms.Where(off.ContainsKey).Select(name => off[name])]);
             if (!health.Saw(seen)) continue;
             db.HealthSnapshots.Add(HealthSnapshot.Of(health.Id, now, seen));
@@ -31,7 +33,9 @@ internal sealed class SeeEnvironments(PortalDb db, PassLooks looks, HealthSettin
         {
             health.Lost(FindLostZones.Of(health.Seen, health.LostZones, emptied, health.FailedOverAt, now));
             health.NoteCeiling(health.Seen.Compute, now);
+            var state = health.State;
             health.Judged(JudgeTiers.Of(Ground(health, looks.Standings, settings.Thresholds, now), health.Tiers, TimeSpan.FromSeconds(settings.SettleSeconds)), now);
+            if (health.State != state) db.Record(Actor.Portal, "health.changed", health.Id.Value, health.Id, health.Reason, now, state.ToString(), health.State.ToString());
         }
     }
 
@@ -45,18 +49,19 @@ internal sealed class SeeEnvironments(PortalDb db, PassLooks looks, HealthSettin
         }
         var seen = health.Seen;
         return new TierGround(
-            health.Resources, Of(LookKind.Distributions, seen.Edge), Of(LookKind.LoadBalancers, seen.LoadBalancer), Of(LookKind.Groups, seen.Compute), Of(LookKind.Caches, seen.Cache), Of(LookKind.Databases, seen.Database),
+            health.Resources, Of(LookKind.Distributions, seen.Edge), Of(LookKind.LoadBalancers, seen.LoadBalancer), Of(LookKind.Groups, seen.Compute), Of(LookKind.Caches, seen.Cache), Of(LookKind.Databases, seen.Database), new Sight<StorageSeen>(seen.Storage, seen.Storage?.CheckedAt, null, EnvironmentDrift.Every),
             health.MetricsThrough is { } through && (now - through).Duration() <= Recent ? health.Recent : RecentMetrics.None, health.CeilingSince, thresholds, now);
     }
 
     // What was not looked at, or not answered, stays as it was last seen.
-    private EnvironmentSeen Part(EnvironmentHealth health)
+    private EnvironmentSeen Part(EnvironmentHealth health, StorageSeen? storage)
     {
         var (of, before) = (health.Resources, health.Seen);
         return new EnvironmentSeen(
             Part(looks.Distributions, of.Distribution, before.Edge), Part(looks.LoadBalancers, of.LoadBalancer, before.LoadBalancer), Part(looks.Groups, of.Group, before.Compute),
             Part(looks.Caches, of.Cache, before.Cache), Part(looks.Databases, of.Database, before.Database),
-            looks.Nat is { } nat ? [.. of.Nat.Where(nat.ContainsKey).Select(id => nat[id])] : before.Nat);
+            looks.Nat is { } nat ? [.. of.Nat.Where(nat.ContainsKey).Select(id => nat[id])] : before.Nat,
+            of.Buckets.Count > 0 ? storage : null);
     }
 
     private static T? Part<T>(IReadOnlyDictionary<string, T>? all, string? id, T? before) where T : class =>

@@ -2,14 +2,13 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain;
-using Portal.Domain.Access;
 using Portal.Domain.Health;
 using Portal.Domain.Notifications;
 using Portal.Platform.Data;
 
 namespace Portal.Health;
 
-/// <summary>Writes what happened into the timeline and the audit, and tells people: all news of an environment in one message.</summary>
+/// <summary>Writes what happened into the timeline, and tells people: all news of an environment in one message.</summary>
 public sealed class TellHealth(IOptions<HealthSettings> settings)
 {
     internal async Task RunAsync(PortalDb db, HealthPlace place, IReadOnlyList<FleetMember> members, IReadOnlyDictionary<EnvironmentId, HealthBefore> before, DateTimeOffset now, CancellationToken ct)
@@ -20,8 +19,6 @@ public sealed class TellHealth(IOptions<HealthSettings> settings)
             var health = member.Health;
             var events = NoteEvents.Between(before[health.Id], health, now);
             db.HealthEvents.AddRange(events);
-            if (events.FirstOrDefault(one => one.Kind is HealthEventKind.StateChanged) is { } changed)
-                db.Record(Actor.Portal, "health.changed", health.Id.Value, health.Id, health.Reason, changed.At, before[health.Id].State.ToString(), health.State.ToString());
             if (ChooseNews.Of(before[health.Id], health, events, member.IsChanging, isQuiet, now) is not { } news) continue;
             if (news.IsHeld)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Health;
 
 namespace Portal.Health;
@@ -18,7 +19,7 @@ internal static class TierNote
             HealthTier.Compute => seen.Compute is { } group ? $"{group.InService} of {group.Least}–{group.Most} in service" : "",
             HealthTier.Cache => seen.Cache is { } cache ? $"{cache.Status}, {Count(cache.Nodes.Count, "node")} in {Count(cache.Nodes.Select(node => node.Zone).Distinct().Count(), "zone")}" : "",
             HealthTier.Database => seen.Database is { } database ? $"{database.Status}, {(database.MultiAz ? database.StandbyZone is null ? NoStandby : $"standby in {database.StandbyZone}" : "one zone")}" : "",
-            HealthTier.Storage => Count(health.Resources.Buckets.Count, "bucket"),
+            HealthTier.Storage => seen.Storage is { } storage ? string.Create(CultureInfo.InvariantCulture, $"{Count(health.Resources.Buckets.Count, "bucket")}, settings checked {storage.CheckedAt.UtcDateTime:d MMM HH:mm}") : Count(health.Resources.Buckets.Count, "bucket"),
             _ => throw new ArgumentOutOfRangeException(nameof(tier)),
         };
     }

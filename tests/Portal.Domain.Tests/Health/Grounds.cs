@@ -21,12 +21,12 @@ internal static class Grounds
 
     public static CacheSeen Cache { get; } = new("available", true, "cache.t4g.medium", [new("shop-cache-001", "us-east-1a", true), new("shop-cache-002", "us-east-1b", false)]);
 
-    public static EnvironmentSeen Seen { get; } = new(new("Deployed", true), new("active", Zones), Group(2, 2, 1), Cache, Database, [new("nat-1", "us-east-1a", "available")]);
+    public static EnvironmentSeen Seen { get; } = new(new("Deployed", true), new("active", Zones), Group(2, 2, 1), Cache, Database, [new("nat-1", "us-east-1a", "available")], new(Now.AddHours(-5), []));
 
     public static Sight<T> Fresh<T>(T? value) where T : class => new(value, Now, null, Pace);
 
     public static TierGround Well { get; } = Of(Seen);
 
     public static TierGround Of(EnvironmentSeen seen) => new(
-        Resources, Fresh(seen.Edge), Fresh(seen.LoadBalancer), Fresh(seen.Compute), Fresh(seen.Cache), Fresh(seen.Database), RecentMetrics.None, null, new Thresholds(), Now);
+        Resources, Fresh(seen.Edge), Fresh(seen.LoadBalancer), Fresh(seen.Compute), Fresh(seen.Cache), Fresh(seen.Database), new(seen.Storage, seen.Storage?.CheckedAt, null, TimeSpan.FromDays(1)), RecentMetrics.None, null, new Thresholds(), Now);
 }

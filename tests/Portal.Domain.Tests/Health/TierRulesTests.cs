@@ -90,6 +90,16 @@ public sealed class TierRulesTests
         Reason(HealthTier.Edge, Grounds.Well with { Edge = Grounds.Fresh(new DistributionSeen("Deployed", false)) }).State.ShouldBe(HealthState.Down);
 
     [Fact]
+    public void Buckets_are_as_their_last_drift_check_says_and_unknown_without_one()
+    {
+        Reason(HealthTier.Storage, Grounds.Of(Grounds.Seen with { Storage = new StorageSeen(Grounds.Now.AddHours(-1), ["VersioningConfiguration/Status"]) }))
+            .ShouldBe((HealthState.Degraded, "settings of a bucket drifted: VersioningConfiguration/Status since 14:02"));
+        var unseen = JudgeTiers.Of(Grounds.Of(Grounds.Seen with { Storage = null }), [], TimeSpan.Zero);
+        unseen.Single(tier => tier.Tier == HealthTier.Storage).State.ShouldBe(HealthState.Unknown);
+        WorstTier.Of(unseen)!.Value.State.ShouldBe(HealthState.Healthy);
+    }
+
+    [Fact]
     public void Names_of_rules_are_the_tier_s_own() =>
         TierRules.All.GroupBy(rule => (rule.Tier, rule.Name)).ShouldAllBe(same => same.Count() == 1);
 

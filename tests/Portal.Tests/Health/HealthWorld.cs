@@ -15,6 +15,13 @@ public sealed class HealthWorld : IAsyncLifetime
         ["Portal__Health__SeldomEverySeconds"] = "3",
         ["Portal__Health__SettleSeconds"] = "1",
         ["Portal__Health__Thresholds__CeilingMinutes"] = "0.05",
+        // What was measured stays so for minutes; these tests are of what is seen.
+        ["Portal__Health__Thresholds__FewRequests"] = "1000000000",
+        ["Portal__Health__Thresholds__CpuPercent"] = "101",
+        ["Portal__Health__Thresholds__DatabaseCpuPercent"] = "101",
+        ["Portal__Health__Thresholds__DatabaseLatencySeconds"] = "60",
+        ["Portal__Health__Thresholds__CacheMemoryPercent"] = "101",
+        ["Portal__Health__Thresholds__CacheLagSeconds"] = "600",
     };
 
     public RunningSandbox Sandbox { get; private set; } = null!;

@@ -2,16 +2,19 @@ namespace Portal.Domain.Health.Seen;
 
 /// <summary>What AWS said of an environment's resources. Stored whenever it changes; a part that is null was not seen, or is none of its stack.</summary>
 public sealed record EnvironmentSeen(
-    DistributionSeen? Edge, LoadBalancerSeen? LoadBalancer, GroupSeen? Compute, CacheSeen? Cache, DatabaseSeen? Database, IReadOnlyList<NatSeen> Nat)
+    DistributionSeen? Edge, LoadBalancerSeen? LoadBalancer, GroupSeen? Compute, CacheSeen? Cache, DatabaseSeen? Database, IReadOnlyList<NatSeen> Nat, StorageSeen? Storage = null)
 {
     public static EnvironmentSeen Nothing { get; } = new(null, null, null, null, null, []);
 
     // Lists compare by what is in them: a snapshot is stored only when it differs.
     public bool IsSameAs(EnvironmentSeen other) =>
-        Edge == other.Edge && Same(LoadBalancer, other.LoadBalancer) && Same(Compute, other.Compute) && Same(Cache, other.Cache) && Database == other.Database && Nat.SequenceEqual(other.Nat);
+        Edge == other.Edge && Same(LoadBalancer, other.LoadBalancer) && Same(Compute, other.Compute) && Same(Cache, other.Cache) && Database == other.Database && Nat.SequenceEqual(other.Nat) && Same(Storage, other.Storage);
 
     private static bool Same(LoadBalancerSeen? left, LoadBalancerSeen? right) =>
         left is null || right is null ? left == right : left.State == right.State && left.Zones.SequenceEqual(right.Zones);
+
+    private static bool Same(StorageSeen? left, StorageSeen? right) =>
+        left is null || right is null ? left == right : left.CheckedAt == right.CheckedAt && left.Drifted.SequenceEqual(right.Drifted);
 
     private static bool Same(GroupSeen? left, GroupSeen? right) =>
         left is null || right is null ? left == right : (left.Least, left.Most, left.Desired) == (right.Least, right.Most, right.Desired) && left.Zones.SequenceEqual(right.Zones) && left.Instances.SequenceEqual(right.Instances);
@@ -49,6 +52,10 @@ public sealed record CacheNodeSeen(string Id, string Zone, bool IsPrimary);
 /// <param name="StandbyZone">Null without a standby, and while it is being rebuilt.</param>
 /// <param name="AllocatedGigabytes">GiB.</param>
 public sealed record DatabaseSeen(string Status, bool MultiAz, string? PrimaryZone, string? StandbyZone, string? Class, int? AllocatedGigabytes);
+
+/// <summary>S3 tells no health of a bucket; what can be told is whether its settings still are as declared, by the last drift check.</summary>
+/// <param name="Drifted">Paths of bucket properties that are not.</param>
+public sealed record StorageSeen(DateTimeOffset CheckedAt, IReadOnlyList<string> Drifted);
 
 /// <param name="State">Verbatim, such as <c>available</c>.</param>
 public sealed record NatSeen(string Id, string? Zone, string State);

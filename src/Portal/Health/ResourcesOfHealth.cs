@@ -19,7 +19,7 @@ using Portal.Platform.Aws;
 namespace Portal.Health;
 
 /// <summary>This stage's way to what stands: whole lists of an account and region, page by page, by physical id. Words of the wire end here.</summary>
-public sealed class HealthOfAws(AwsAccounts accounts)
+public sealed class ResourcesOfHealth(AwsAccounts accounts)
 {
     /// <summary>Where CloudFront is asked, and its metrics are, wherever stacks stand.</summary>
     public const string EdgeRegion = "us-east-1";

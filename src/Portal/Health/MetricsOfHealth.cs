@@ -8,7 +8,7 @@ using Portal.Platform.Aws;
 namespace Portal.Health;
 
 /// <summary>This stage's way to measured values: up to 500 metrics a call. Words of the wire end here.</summary>
-public sealed class MetricsOfAws(AwsAccounts accounts)
+public sealed class MetricsOfHealth(AwsAccounts accounts)
 {
     /// <summary>The most that one call takes.</summary>
     public const int MostQueries = 500;
@@ -18,7 +18,7 @@ public sealed class MetricsOfAws(AwsAccounts accounts)
         string account, string region, IReadOnlyList<(EnvironmentId Environment, MetricAsk Ask)> asked, DateTimeOffset from, DateTimeOffset to, TimeSpan period, MetricsBill bill, CancellationToken ct)
     {
         var values = new Dictionary<EnvironmentId, Dictionary<AskedMetric, IReadOnlyDictionary<DateTimeOffset, double>>>();
-        foreach (var there in asked.GroupBy(one => one.Ask.IsAtEdge ? HealthOfAws.EdgeRegion : region))
+        foreach (var there in asked.GroupBy(one => one.Ask.IsAtEdge ? ResourcesOfHealth.EdgeRegion : region))
             foreach (var chunk in there.Chunk(MostQueries))
             {
                 var found = await CallAsync(account, there.Key, [.. chunk.Select(one => one.Ask)], from, to, period, bill, ct);
