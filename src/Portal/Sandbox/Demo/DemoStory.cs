@@ -37,8 +37,9 @@ internal static class DemoStory
     [
         new Scene.Ask(396, "shop", "shop-legacy", ThreeTier, "production-app", "production", East, "The old shop, until the new one has taken over."),
         // A day on, the first use has reached the bill; until then there is no tag to activate.
-        new Scene.CountCosts(394.4),
         new Scene.Ask(394, "shop", "shop-web", ThreeTier, "e-commerce", "production", East, "The new shop."),
+        // The tag has to stand on a bill before it can be activated.
+        new Scene.CountCosts(393),
         new Scene.Ask(390, "ledger", "ledger-core", ThreeTier, "production-app", "production", East, "Bookings and balances."),
         new Scene.Ask(372, "shop", "shop-stage", ThreeTier, "production-app", "staging", Ireland, "Rehearsals of releases.") { Inputs = Small },
         new Scene.Extend(371, "shop", "shop-stage", 420, "Releases are rehearsed all year."),
