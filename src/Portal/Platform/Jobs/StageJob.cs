@@ -68,8 +68,7 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
     {
         await using var db = await parts.Dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var record = (await db.Set<TRecord>().FromSql(Due(Clock.GetUtcNow())).ToListAsync(ct)).SingleOrDefault();
-        if (record is null) return false;
+        if (await ClaimAsync(db, ct) is not { } record) return false;
         try
         {
             await LookAsync(db, record, ct);
@@ -85,6 +84,22 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
         return true;
     }
 
+    // A lock is checked against the record's own row. What other tables say about it is as old as the statement that began
+    // to wait, and another worker may have been through with the record since: under the lock it is asked once more.
+    private async Task<TRecord?> ClaimAsync(PortalDb db, CancellationToken ct)
+    {
+        TRecord? claimed = null;
+        while ((await db.Set<TRecord>().FromSql(Due(Clock.GetUtcNow())).ToListAsync(ct)).SingleOrDefault() is { } due)
+        {
+            if (ReferenceEquals(due, claimed) || IsDueByItself) return due;
+            claimed = due;
+        }
+        return null;
+    }
+
+    /// <summary>What makes a record due stands in its own row, and changes with each look.</summary>
+    protected virtual bool IsDueByItself => false;
+
     /// <summary>After a failed look: true to go on with the next record. Here the run ends, and the sweep tries again.</summary>
     protected virtual Task<bool> GoOnAfterAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct) => Task.FromResult(false);
 
@@ -99,6 +114,8 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
 /// <summary>A stage job over its own records: a failed look is noted on the record, which is looked at again a little later.</summary>
 public abstract class LookedJob<TRecord>(JobParts parts) : StageJob<TRecord>(parts) where TRecord : Looked
 {
+    protected override bool IsDueByItself => true;
+
     // The look's own changes are gone with its transaction; only the postponement is written.
     protected override async Task<bool> GoOnAfterAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct)
     {

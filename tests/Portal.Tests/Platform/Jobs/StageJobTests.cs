@@ -25,6 +25,37 @@ public sealed class StageJobTests(SharedCluster cluster)
         job.Seen.ShouldBe(["goes", "hangs"]);
     }
 
+    [Fact]
+    public async Task What_another_table_tells_is_looked_at_once_however_many_look_at_the_same_time()
+    {
+        await using var portal = await StoredPortal.OpenAsync(cluster);
+        var job = portal.Job<Answering>();
+        await portal.SaveAsync(db =>
+        {
+            for (var i = 0; i < 40; i++) db.Add(Freeze.Everything("asks", Given.Now, null, Given.Tomas, Given.Now));
+        });
+        await job.LookAtAllDueAsync(TestContext.Current.CancellationToken);
+        var answers = (await portal.AllAsync<Freeze>()).Where(freeze => freeze.Reason != "asks").Select(freeze => freeze.Reason).ToList();
+        answers.Count.ShouldBe(40);
+        answers.ShouldBeUnique();
+    }
+
+    /// <summary>Answers each freeze with another row and leaves its own as it is; a slow statement lets the others in between.</summary>
+    private sealed class Answering(JobParts parts) : StageJob<Freeze>(parts)
+    {
+        protected override FormattableString Due(DateTimeOffset now) => $"""
+            SELECT f.*, f.xmin FROM freezes f
+            WHERE f.reason = 'asks' AND NOT EXISTS (SELECT 1 FROM freezes a WHERE a.reason = f.id) AND pg_sleep(random() * 0.01) IS NOT NULL
+            LIMIT 1 FOR UPDATE OF f SKIP LOCKED
+            """;
+
+        protected override Task LookAsync(PortalDb db, Freeze record, CancellationToken ct)
+        {
+            db.Add(Freeze.Everything(record.Id.Value, Given.Now, null, Given.Tomas, Given.Now));
+            return Task.CompletedTask;
+        }
+    }
+
     /// <summary>Looks once at each freeze; one of them waits for an answer.</summary>
     private sealed class Looking(JobParts parts) : StageJob<Freeze>(parts)
     {
