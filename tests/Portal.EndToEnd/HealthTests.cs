@@ -4,7 +4,7 @@ using Portal.Tests.Harness;
 namespace Portal.EndToEnd;
 
 /// <summary>The sandbox brings trouble over an environment; its page and the fleet say what is wrong, and that it is over. Explicit: not seen to pass yet.</summary>
-public sealed class HealthTests(TroubledPortal troubled, Browser browser) : IClassFixture<TroubledPortal>
+public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClassFixture<WatchedPortal>
 {
     [Fact(Explicit = true)]
     public async Task A_zone_that_is_lost_and_given_back_is_told_in_words()
@@ -39,7 +39,7 @@ public sealed class HealthTests(TroubledPortal troubled, Browser browser) : ICla
         await TierAsync(page, "Database", "Standby is rebuilding: no second zone for the database");
         await Zones(page).Filter(new() { HasText = "no database: no standby in another zone" }).WaitForAsync();
         await Browser.PictureAsync(page, "health-standby-rebuilding-light-1440");
-        await troubled.SpeedAsync(TroubledPortal.Fast);
+        await troubled.SpeedAsync(WatchedPortal.Fast);
         await TierAsync(page, "Database", "Healthy");
     }
 

@@ -3,7 +3,7 @@ using Portal.Tests.Harness;
 namespace Portal.EndToEnd;
 
 /// <summary>A portal that looks each second, a sandbox of its own to be put into trouble, and one environment in it.</summary>
-public sealed class TroubledPortal : IAsyncLifetime
+public sealed class WatchedPortal : IAsyncLifetime
 {
     public const double Fast = 1000;
 
