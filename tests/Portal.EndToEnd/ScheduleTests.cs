@@ -9,8 +9,16 @@ public sealed class ScheduleTests(SharedPortal shared, Browser browser)
 {
     private static readonly Dictionary<string, string> Small = new()
     {
-        ["InstanceType"] = "t4g.medium", ["MaxCapacity"] = "4", ["DbInstanceClass"] = "db.t4g.medium", ["DbStorageGb"] = "50", ["DbMaxStorageGb"] = "100",
-        ["CacheEngine"] = "valkey", ["CacheNodeType"] = "cache.t4g.small", ["NatMode"] = "single", ["DbBackupDays"] = "7", ["DeletionProtection"] = "false",
+        ["InstanceType"] = "t4g.medium",
+        ["MaxCapacity"] = "4",
+        ["DbInstanceClass"] = "db.t4g.medium",
+        ["DbStorageGb"] = "50",
+        ["DbMaxStorageGb"] = "100",
+        ["CacheEngine"] = "valkey",
+        ["CacheNodeType"] = "cache.t4g.small",
+        ["NatMode"] = "single",
+        ["DbBackupDays"] = "7",
+        ["DeletionProtection"] = "false",
     };
 
     [Fact]

@@ -50,8 +50,16 @@ public sealed class ScheduleKillTests
         await sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = 1000 });
         var done = await portal.CarryOutAsync(portal.Engineer, portal.ThreeTier(Line.NewName()).With("stage", "development").With("inputs", new Dictionary<string, string>
         {
-            ["InstanceType"] = "t4g.medium", ["MaxCapacity"] = "4", ["DbInstanceClass"] = "db.t4g.medium", ["DbStorageGb"] = "50", ["DbMaxStorageGb"] = "100",
-            ["CacheEngine"] = "valkey", ["CacheNodeType"] = "cache.t4g.small", ["NatMode"] = "single", ["DbBackupDays"] = "7", ["DeletionProtection"] = "false",
+            ["InstanceType"] = "t4g.medium",
+            ["MaxCapacity"] = "4",
+            ["DbInstanceClass"] = "db.t4g.medium",
+            ["DbStorageGb"] = "50",
+            ["DbMaxStorageGb"] = "100",
+            ["CacheEngine"] = "valkey",
+            ["CacheNodeType"] = "cache.t4g.small",
+            ["NatMode"] = "single",
+            ["DbBackupDays"] = "7",
+            ["DeletionProtection"] = "false",
         }));
         var environment = await portal.Engineer.EnvironmentAsync(done["environment"], "ready", done["deployment"]);
         await sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = Speed });

@@ -149,8 +149,17 @@ public sealed class ScheduleTests(SharedPortal shared) : ApiTests(shared)
     {
         var body = Portal.ThreeTier(Line.NewName()).With("stage", stage).With("inputs", new Dictionary<string, string>
         {
-            ["InstanceType"] = "t4g.medium", ["MinCapacity"] = "3", ["MaxCapacity"] = "4", ["DbInstanceClass"] = "db.t4g.medium", ["DbStorageGb"] = "50", ["DbMaxStorageGb"] = "100",
-            ["CacheEngine"] = "valkey", ["CacheNodeType"] = "cache.t4g.small", ["NatMode"] = "single", ["DbBackupDays"] = "7", ["DeletionProtection"] = "false",
+            ["InstanceType"] = "t4g.medium",
+            ["MinCapacity"] = "3",
+            ["MaxCapacity"] = "4",
+            ["DbInstanceClass"] = "db.t4g.medium",
+            ["DbStorageGb"] = "50",
+            ["DbMaxStorageGb"] = "100",
+            ["CacheEngine"] = "valkey",
+            ["CacheNodeType"] = "cache.t4g.small",
+            ["NatMode"] = "single",
+            ["DbBackupDays"] = "7",
+            ["DeletionProtection"] = "false",
         });
         var done = await Portal.CarryOutAsync(Engineer, body);
         return await Engineer.EnvironmentAsync(done["environment"], "ready", done["deployment"]);
