@@ -48,8 +48,8 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         after.Parameters!.First(parameter => parameter.ParameterKey == "KeepSeconds").ParameterValue.ShouldBe("3600");
         (await portal.Platform.GetAsync($"/audit?search={environment.Id}")).Text.ShouldContain("environment.imported");
 
-        // What others put on the stack stays on it, also when it is changed later.
-        await portal.CarryOutAsync(portal.Engineer, new { kind = "change", environment = environment.Id, inputs = new Dictionary<string, string> { ["KeepSeconds"] = "7200" } });
+        // A secret that somebody else set is nowhere to be read, so whoever changes the stack gives it. What others put on the stack stays on it, also when it is changed later.
+        await portal.CarryOutAsync(portal.Engineer, new { kind = "change", environment = environment.Id, inputs = new Dictionary<string, string> { ["KeepSeconds"] = "7200", ["WebHook"] = "https://hooks.example.com/T0/secret-of-old" } });
         var changed = (await portal.Aws.StacksAsync(name, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
         changed.Tags!.First(tag => tag.Key == "made-by").Value.ShouldBe("hand");
     }

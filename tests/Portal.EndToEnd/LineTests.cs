@@ -77,7 +77,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
         foreach (var step in new[] { "size", "data", "network", "review" })
         {
             await page.GetByRole(AriaRole.Button, new() { NameRegex = NextButton() }).ClickAsync();
-            await page.WaitForURLAsync($"**/edit?step={step}*");
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/edit\\?step={step}"));
         }
         await page.GetByRole(AriaRole.Button, new() { NameRegex = SubmitButton() }).First.ClickAsync();
         await page.WaitForURLAsync(new Regex("/requests/req-[^/]+$"));

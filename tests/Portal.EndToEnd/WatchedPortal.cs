@@ -31,7 +31,8 @@ public sealed class WatchedPortal : IAsyncLifetime
     /// <summary>An order of the sandbox; without a body it is taken back.</summary>
     public Task ControlAsync(string path, object? body) => _sandbox!.ControlAsync(body is null ? HttpMethod.Delete : HttpMethod.Post, path, body ?? new { });
 
-    public Task SpeedAsync(double speed) => _sandbox!.ControlAsync(HttpMethod.Put, "speed", new { speed });
+    /// <summary>The cloud lives through some minutes at once.</summary>
+    public Task ForwardAsync(double minutes) => _sandbox!.ForwardAsync(minutes);
 
     public async ValueTask DisposeAsync()
     {

@@ -25,6 +25,8 @@ public sealed class WaveTests(StorePortal store, Browser browser) : IClassFixtur
         await page.GetByLabel("Batch").FillAsync("2");
         await page.GetByLabel("Pause").FillAsync("0");
         await Looks.AtAsync(page, "wave-plan");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Table, new() { Name = "Environments of the wave" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Plan it" }).ClickAsync();
         await page.WaitForURLAsync("**/waves/wav-*");
         var start = page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true });

@@ -29,14 +29,14 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
         var checks = await db.Drifts.AsNoTracking().Where(one => one.Account == place.Account && one.Region == place.Region && one.CheckedAt != null).Select(one => new { one.EnvironmentId, one.CheckedAt, one.Values }).ToListAsync(ct);
         var drift = checks.ToDictionary(one => one.EnvironmentId, one => new StorageSeen(one.CheckedAt!.Value, [.. one.Values.Where(value => value.Type == Bucket).Select(value => value.Path).Order(StringComparer.Ordinal)]));
         var schedules = await db.Schedules.AsNoTracking().Where(schedule => schedule.Hours != null || schedule.Power != PowerState.Running)
-            .Select(schedule => new { schedule.Id, IsAsleep = schedule.Power != PowerState.Running }).ToDictionaryAsync(schedule => schedule.Id, schedule => schedule.IsAsleep, ct);
+            .ToDictionaryAsync(schedule => schedule.Id, ct);
         var members = new List<FleetMember>();
         foreach (var one in stands)
         {
             if (!known.Remove(one.Id, out var health)) db.EnvironmentHealth.Add(health = EnvironmentHealth.Of(one.Id, place.Account, place.Region, now));
             if (health.ResourcesOf != one.SeenAt)
                 health.StandsOf(HealthResources.Of(await db.Environments.Where(e => e.Id == one.Id).Select(e => e.Resources).SingleAsync(ct)), one.SeenAt!.Value);
-            if (!health.Resources.IsEmpty) members.Add(new FleetMember(health, one.Name, one.State is EnvironmentState.Creating or EnvironmentState.Updating or EnvironmentState.Deleting, one.CreatedAt, drift.GetValueOrDefault(one.Id), schedules.ContainsKey(one.Id), schedules.GetValueOrDefault(one.Id)));
+            if (!health.Resources.IsEmpty) members.Add(new FleetMember(health, one.Name, one.State is EnvironmentState.Creating or EnvironmentState.Updating or EnvironmentState.Deleting, one.CreatedAt, drift.GetValueOrDefault(one.Id), schedules.GetValueOrDefault(one.Id), now));
         }
         // Deleted, or gone from here.
         db.EnvironmentHealth.RemoveRange(known.Values);
@@ -47,6 +47,15 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
 }
 
 /// <param name="IsChanging">A deployment runs: what is not well may be meant so.</param>
-/// <param name="HasHours">A schedule stops it outside its hours.</param>
-/// <param name="IsAsleep">The schedule has stopped it, or is stopping or starting it.</param>
-internal sealed record FleetMember(EnvironmentHealth Health, string Name, bool IsChanging, DateTimeOffset CreatedAt, StorageSeen? Storage, bool HasHours = false, bool IsAsleep = false);
+/// <param name="Schedule">Null where none stops it.</param>
+internal sealed record FleetMember(EnvironmentHealth Health, string Name, bool IsChanging, DateTimeOffset CreatedAt, StorageSeen? Storage, EnvironmentSchedule? Schedule, DateTimeOffset Now)
+{
+    // After a start, instances boot and pass their checks before they take requests.
+    private static readonly TimeSpan Waking = TimeSpan.FromMinutes(10);
+
+    /// <summary>A schedule stops it outside its hours.</summary>
+    public bool HasHours => Schedule is not null;
+
+    /// <summary>The schedule has stopped it, is stopping or starting it, or started it a moment ago and nothing takes requests yet.</summary>
+    public bool IsAsleep => Schedule is { } one && (one.Power is not PowerState.Running || one.Steps.Count > 0 && Now - one.PowerSince < Waking && Health.Seen.Compute is { InService: 0 });
+}

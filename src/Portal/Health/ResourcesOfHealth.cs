@@ -142,7 +142,7 @@ public sealed class ResourcesOfHealth(AwsAccounts accounts)
 
     private static GroupSeen Of(AutoScalingGroup group) => new(
         group.MinSize ?? 0, group.MaxSize ?? 0, group.DesiredCapacity ?? 0, [.. (group.AvailabilityZones ?? []).Order(StringComparer.Ordinal)],
-        [.. (group.Instances ?? []).Select(one => new InstanceSeen(one.InstanceId ?? "", one.AvailabilityZone ?? "", one.LifecycleState ?? "", one.HealthStatus == "Healthy", one.InstanceType))
+        [.. (group.Instances ?? []).Select(one => new InstanceSeen(one.InstanceId ?? "", one.AvailabilityZone ?? "", one.LifecycleState?.Value ?? "", one.HealthStatus == "Healthy", one.InstanceType))
             .OrderBy(one => one.Id, StringComparer.Ordinal)]);
 
     private static CacheSeen Of(ReplicationGroup group) => new(

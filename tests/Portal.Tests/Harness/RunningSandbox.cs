@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Portal.Tests.Harness;
@@ -35,6 +36,13 @@ public sealed partial class RunningSandbox : IAsyncDisposable
     /// <summary>Tells the sandbox by its control API what to do.</summary>
     public Task ControlAsync(HttpMethod method, string path, object body) =>
         _http.SendAsync(new HttpRequestMessage(method, $"{Place.Url}/_sandbox/{path}") { Content = JsonContent.Create(body) });
+
+    /// <summary>The cloud lives through some minutes at once: instances boot, groups scale and spread again.</summary>
+    public async Task ForwardAsync(double minutes)
+    {
+        var shown = JsonNode.Parse(await ReadAsync("clock"))!["at"]!.GetValue<DateTimeOffset>();
+        await ControlAsync(HttpMethod.Put, "clock", new { at = shown.AddMinutes(minutes).ToString("O") });
+    }
 
     /// <summary>What the control API shows at a path.</summary>
     public Task<string> ReadAsync(string path) => _http.GetStringAsync($"{Place.Url}/_sandbox/{path}");

@@ -58,6 +58,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         lost["grid"]!["losses"]!.AsArray().Single(loss => loss!["zone"]!.GetValue<string>() == primary)!["why"]!.GetValue<string>().ShouldBe("no database: no standby in another zone");
         await Patience.UntilAsync(async () => (await world.TimelineAsync()).Contains($"Zone {standby} lost"), () => "The zone was not called lost.");
         await world.OrderAsync("zones/restore", new { zone = standby });
+        await world.Sandbox.ForwardAsync(8);
         await world.UntilStateAsync("healthy");
         (await world.TimelineAsync()).ShouldContain($"Zone {standby} is back");
         var told = (await TitlesToldAsync()).ToList();
@@ -73,6 +74,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         HealthWorld.TierOf(down, "compute", "reason").ShouldStartWith("no instance is in service since ");
         HealthWorld.TierOf(down, "loadBalancer", "reason").ShouldStartWith("no healthy target: every request is turned away since ");
         foreach (var zone in new[] { "us-east-1a", "us-east-1b", "us-east-1c" }) await world.OrderAsync("zones/restore", new { zone });
+        await world.Sandbox.ForwardAsync(8);
         await world.UntilStateAsync("healthy");
     }
 
@@ -104,9 +106,11 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
     {
         await world.UntilStateAsync("healthy");
         await world.OrderAsync("load", new { stack = await StackAsync(), factor = 60 });
+        await world.Sandbox.ForwardAsync(10);
         var full = await world.UntilAsync(health => HealthWorld.TierOf(health, "compute", "reason").Contains("at its maximum", StringComparison.Ordinal));
         HealthWorld.TierOf(full, "compute", "reason").ShouldMatch("^at its maximum of [0-9]+ instances: no more come when load grows since ");
         await world.Sandbox.ControlAsync(HttpMethod.Delete, "load", new { });
+        await world.Sandbox.ForwardAsync(40);
         await world.UntilAsync(health => HealthWorld.TierOf(health, "compute", "state") == "healthy");
     }
 

@@ -13,7 +13,7 @@ public class Instance
 
     /// <summary>For example <c>Pending</c>, <c>InService</c> or <c>Terminating</c>.</summary>
     [AWSProperty(Required = true)]
-    public string? LifecycleState { get; set; }
+    public LifecycleState? LifecycleState { get; set; }
 
     /// <summary><c>Healthy</c> or <c>Unhealthy</c>; with ELB health checks the load balancer has its say in it.</summary>
     [AWSProperty(Required = true)]

@@ -8,8 +8,7 @@ namespace Portal.Environments.Schedules;
 
 /// <summary>A group as it is now.</summary>
 /// <param name="Instances">How many it holds, whatever their health.</param>
-/// <param name="InService">How many of them take requests.</param>
-public sealed record GroupSeen(GroupSizes Sizes, int Instances, int InService);
+public sealed record GroupSeen(GroupSizes Sizes, int Instances);
 
 /// <summary>This stage's way to Auto Scaling and RDS: stops and starts. Each call can be repeated; words of the wire end here.</summary>
 public sealed class PowerOfEnvironments(AwsAccounts accounts)
@@ -20,8 +19,7 @@ public sealed class PowerOfEnvironments(AwsAccounts accounts)
         var answer = await accounts.CallAutoScalingAsync(environment.Account, environment.Region, "autoscaling:DescribeAutoScalingGroups",
             (client, token) => client.DescribeAutoScalingGroupsAsync(new DescribeAutoScalingGroupsRequest { AutoScalingGroupNames = [group] }, token), ct);
         return answer.AutoScalingGroups is [var found, ..]
-            ? new GroupSeen(new GroupSizes(found.MinSize ?? 0, found.MaxSize ?? 0, found.DesiredCapacity ?? 0), found.Instances?.Count ?? 0,
-                found.Instances?.Count(one => one.LifecycleState == "InService" && one.HealthStatus == "Healthy") ?? 0)
+            ? new GroupSeen(new GroupSizes(found.MinSize ?? 0, found.MaxSize ?? 0, found.DesiredCapacity ?? 0), found.Instances?.Count ?? 0)
             : null;
     }
 

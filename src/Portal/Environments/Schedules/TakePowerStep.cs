@@ -60,7 +60,7 @@ public sealed class TakePowerStep(PowerOfEnvironments power)
             return Asked(step, now);
         }
         // From here on the group is its own master again: it may have scaled since.
-        return group.InService >= group.Sizes.Desired ? Done(step) : Asked(step, now);
+        return group.Instances >= group.Sizes.Desired ? Done(step) : Asked(step, now);
     }
 
     private static PowerStep Asked(PowerStep step, DateTimeOffset now) => step with { State = PowerStepState.Asked, AskedAt = step.AskedAt ?? now };

@@ -36,7 +36,6 @@ internal static class DemoStory
     public static IReadOnlyList<Scene> Scenes { get; } =
     [
         new Scene.Ask(396, "shop", "shop-legacy", ThreeTier, "production-app", "production", East, "The old shop, until the new one has taken over."),
-        // A day on, the first use has reached the bill; until then there is no tag to activate.
         new Scene.Ask(394, "shop", "shop-web", ThreeTier, "e-commerce", "production", East, "The new shop."),
         // The tag has to stand on a bill before it can be activated.
         new Scene.CountCosts(393),
