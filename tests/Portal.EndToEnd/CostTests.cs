@@ -58,7 +58,7 @@ public sealed class CostTests(SharedPortal shared, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Record and go on" }).ClickAsync();
         await page.GetByText("It is not said what to do.").WaitForAsync();
         await page.GetByLabel("What is done").FillAsync("Lower the maximum to 6");
-        await page.GetByLabel("Owner").FillAsync("Mara Lindqvist");
+        await page.GetByLabel("Owner", new() { Exact = true }).FillAsync("Mara Lindqvist");
         await page.GetByLabel("Due").FillAsync("2030-01-31");
         await page.GetByLabel("Saves").FillAsync("102");
         await Browser.PictureAsync(page, "cost-review");

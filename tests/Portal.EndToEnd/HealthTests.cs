@@ -6,7 +6,7 @@ namespace Portal.EndToEnd;
 /// <summary>The sandbox brings trouble over an environment; its page and the fleet say what is wrong, and that it is over.</summary>
 public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClassFixture<WatchedPortal>
 {
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_zone_that_is_lost_and_given_back_is_told_in_words()
     {
         var page = await OpenAsync();
@@ -27,7 +27,7 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
         await TierAsync(page, "Instances", "Healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_failover_of_the_database_is_told_until_the_standby_is_rebuilt()
     {
         var page = await OpenAsync();
@@ -46,7 +46,7 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
         await TierAsync(page, "Database", "Healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Without_a_healthy_target_the_environment_is_down()
     {
         var page = await OpenAsync();
@@ -62,7 +62,7 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
         await TierAsync(page, "Instances", "Healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task What_AWS_refuses_to_show_is_grey_and_says_why()
     {
         var page = await OpenAsync();

@@ -5,7 +5,7 @@ using Portal.Tests.Harness;
 
 namespace Portal.Tests.Health;
 
-/// <summary>Two portals on one store: each pass is one's, and the other goes on when that one is killed. Explicit until it was seen to pass.</summary>
+/// <summary>Two portals on one store: each pass is one's, and the other goes on when that one is killed.</summary>
 public sealed class HealthNodesTests : IAsyncLifetime
 {
     private const double Period = 2;
@@ -35,7 +35,7 @@ public sealed class HealthNodesTests : IAsyncLifetime
         await _sandbox.DisposeAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Nothing_is_collected_twice_and_a_killed_node_s_work_goes_on()
     {
         var done = await _first.CarryOutAsync(_first.Engineer, _first.ThreeTier(Line.NewName()));

@@ -6,12 +6,12 @@ using Portal.Tests.Harness;
 namespace Portal.Tests.Health;
 
 /// <summary>
-/// Trouble that the sandbox makes, as the API tells it. Each test leaves the environment as it found it: well. Explicit: after a lost
-/// zone the sandbox needs minutes until its instances are spread again, which these tests have yet to be fitted to.
+/// Trouble that the sandbox makes, as the API tells it. Each test leaves the environment as it found it: well. After a lost zone the
+/// sandbox is led on by some minutes, in which it spreads its instances again.
 /// </summary>
 public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<HealthWorld>
 {
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task An_environment_that_is_well_says_where_everything_stands()
     {
         var health = await world.UntilStateAsync("healthy");
@@ -25,7 +25,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         (await world.Portal.Engineer.GetAsync("/fleet/health")).Should(HttpStatusCode.OK).Json["rows"]!.AsArray().Single(row => row!["id"]!.GetValue<string>() == world.Id)!["state"]!.GetValue<string>().ShouldBe("healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_failover_of_the_database_stands_in_the_timeline_with_both_zones()
     {
         var before = PrimaryOf(await world.UntilStateAsync("healthy"), "database");
@@ -35,7 +35,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         await world.UntilStateAsync("healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_failover_of_the_cache_stands_in_the_timeline_with_both_zones()
     {
         var before = PrimaryOf(await world.UntilStateAsync("healthy"), "cache");
@@ -45,7 +45,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         await world.UntilStateAsync("healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_lost_zone_is_named_the_standby_reads_as_rebuilding_and_both_come_back()
     {
         var well = await world.UntilStateAsync("healthy");
@@ -65,7 +65,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         told.ShouldContain($"Zone lost: {world.Name}");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Without_a_healthy_target_it_is_down_and_says_so()
     {
         await world.UntilStateAsync("healthy");
@@ -78,7 +78,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         await world.UntilStateAsync("healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_throttled_look_leaves_unknown_with_its_reason_instead_of_the_old_green()
     {
         await world.UntilStateAsync("healthy");
@@ -89,7 +89,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         await world.UntilStateAsync("healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_denied_look_names_the_action_and_the_others_go_on()
     {
         await world.UntilStateAsync("healthy");
@@ -101,7 +101,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         await world.UntilStateAsync("healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task At_its_maximum_a_group_is_degraded_after_the_set_time()
     {
         await world.UntilStateAsync("healthy");
@@ -114,7 +114,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         await world.UntilAsync(health => HealthWorld.TierOf(health, "compute", "state") == "healthy");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Passes_planned_by_a_clock_that_was_wrong_are_made_all_the_same()
     {
         await world.UntilStateAsync("healthy");
@@ -125,7 +125,7 @@ public sealed class HealthScenarioTests(HealthWorld world) : IClassFixture<Healt
         await world.UntilAsync(health => health["state"]!.GetValue<string>() == "healthy" && health["measured"]!["seenAt"] is { } at && at.GetValue<DateTimeOffset>() < now.AddHours(1));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Measured_values_come_in_for_whoever_watches()
     {
         await world.UntilAsync(health => health["measured"]!["seenAt"] is not null);

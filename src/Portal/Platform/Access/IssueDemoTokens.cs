@@ -33,6 +33,8 @@ public sealed class IssueDemoTokens(IDbContextFactory<PortalDb> dbs, IOptions<Po
             tokens[person.Token] = fresh;
         }
         await db.SaveChangesAsync(ct);
+        // With a database of somebody else's nothing has made the folder yet.
+        Directory.CreateDirectory(settings.Value.DataFolder);
         await WriteForOwnerOnlyAsync(file, JsonSerializer.Serialize(tokens, Indented), ct);
     }
 
