@@ -11,7 +11,7 @@ namespace Portal;
 /// <summary>What the program does on a console besides serving.</summary>
 internal static class Commands
 {
-    public static IReadOnlyList<IConsoleCommand> All { get; } = 
+    public static IReadOnlyList<IConsoleCommand> All { get; } =
     [
         new RefreshPricesCommand(),
         new VerifyAuditCommand(),
