@@ -12,8 +12,8 @@ internal static class AdviceEndpoints
 {
     public static void MapAdvice(this RouteGroupBuilder costs)
     {
-        costs.MapGet("/advice", async (string? environment, ReadAdvice read, CancellationToken ct) =>
-            Results.Ok(new { items = (await read.RunAsync(environment is null ? null : new EnvironmentId(environment), ct)).Select(Json) })).WithSummary("Changes that would save, that no policy refuses and that keep the availability");
+        costs.MapGet("/advice", async (HttpContext context, string? environment, ReadAdvice read, CancellationToken ct) =>
+            Results.Ok(new { items = (await read.RunAsync(context.Actor(), environment is null ? null : new EnvironmentId(environment), ct)).Select(Json) })).WithSummary("Changes that would save, that no policy refuses and that keep the availability");
         costs.MapPost("/advice/requests", async (HttpContext context, BeginAdvised begin, CancellationToken ct) =>
         {
             var (body, refusal) = await ReadBody.AsAsync<AdviceBody>(context);

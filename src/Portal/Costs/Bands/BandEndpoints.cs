@@ -19,10 +19,12 @@ internal static class BandEndpoints
             Scope(scope) is not { } known ? Unknown() : ProblemAnswer.From(await edit.ClearAsync(context.Actor(), known, subject, ct), _ => Results.NoContent())).WithSummary("Go back to the usual band");
     }
 
-    private static async Task<IResult> ListAsync(IDbContextFactory<PortalDb> dbs, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpContext context, IDbContextFactory<PortalDb> dbs, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return Results.Ok(new { items = (await db.BandOverrides.AsNoTracking().OrderBy(band => band.Scope).ThenBy(band => band.Subject).ToListAsync(ct)).Select(Json) });
+        var team = context.Actor().OnlyTeam;
+        var mine = db.Environments.Where(e => team == null || e.Team == team).Select(e => (string)(object)e.Id);
+        return Results.Ok(new { items = (await db.BandOverrides.AsNoTracking().Where(band => band.Scope == BandScope.Product || team == null || mine.Contains(band.Subject)).OrderBy(band => band.Scope).ThenBy(band => band.Subject).ToListAsync(ct)).Select(Json) });
     }
 
     private static async Task<IResult> SetAsync(HttpContext context, string scope, string subject, EditBands edit, CancellationToken ct)

@@ -19,9 +19,10 @@ internal static class MeetingEndpoints
 {
     public static void MapMeetings(this RouteGroupBuilder costs)
     {
-        costs.MapGet("/reviews", async (ReadMeetings read, CancellationToken ct) => Results.Ok(new { items = (await read.ListAsync(ct)).Select(MeetingJson.Row) })).WithSummary("Cost reviews, the newest first");
+        costs.MapGet("/reviews", async (HttpContext context, ReadMeetings read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.ListAsync(context.Actor(), ct), meetings => Results.Ok(new { items = meetings.Select(MeetingJson.Row) }))).WithSummary("Cost reviews, the newest first");
         costs.MapPost("/reviews", BeginAsync).WithSummary("Begin the review of a month: its agenda is made");
-        costs.MapGet("/reviews/{id}", async (string id, ReadMeetings read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(id, ct), view => Results.Ok(MeetingJson.Of(view)))).WithSummary("One review, by id or month: agenda, decisions, what was carried");
+        costs.MapGet("/reviews/{id}", async (HttpContext context, string id, ReadMeetings read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view => Results.Ok(MeetingJson.Of(view)))).WithSummary("One review, by id or month: agenda, decisions, what was carried");
         costs.MapPost("/reviews/{id}/decisions", DecideAsync).WithSummary("Decide an item: accept, act or watch, with owner, due day and note; again changes it");
         costs.MapPost("/reviews/{id}/skip", SkipAsync).WithSummary("An item needs no decision");
         costs.MapPost("/reviews/{id}/close", async (HttpContext context, string id, CloseMeeting close, CancellationToken ct) =>
@@ -64,9 +65,10 @@ internal static class MeetingEndpoints
         return ProblemAnswer.From(await hold.EndAsync(context.Actor(), new DecisionId(id), body.State is "done", body.Outcome ?? "", ct), decision => Results.Ok(MeetingJson.Of(decision)));
     }
 
-    private static async Task<IResult> PackAsync(string id, string? format, string? table, CloseMeeting close, PrintPdf print, CancellationToken ct)
+    private static async Task<IResult> PackAsync(HttpContext context, string id, string? format, string? table, CloseMeeting close, PrintPdf print, CancellationToken ct)
     {
-        if (await close.PackAsync(id, ct) is not Outcome<CostPack>.Done(var pack)) return ProblemAnswer.From(await close.PackAsync(id, ct), _ => Results.Empty);
+        var found = await close.PackAsync(context.Actor(), id, ct);
+        if (found is not Outcome<CostPack>.Done(var pack)) return ProblemAnswer.From(found, _ => Results.Empty);
         var name = $"cost-review-{pack.Month.MonthText()}";
         switch (format ?? "json")
         {

@@ -16,16 +16,16 @@ internal static class DriftEndpoints
     public static void MapDrift(this RouteGroupBuilder api)
     {
         var drift = api.MapGroup("/environments/{id}/drift").WithTags("Drift");
-        drift.MapGet("", async (string id, ReadDrift read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(id, ct), view => Results.Ok(Json(view)))).WithSummary("What is not as declared, who changed it, and whether it can be accepted");
+        drift.MapGet("", async (HttpContext context, string id, ReadDrift read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view => Results.Ok(Json(view)))).WithSummary("What is not as declared, who changed it, and whether it can be accepted");
         drift.MapPost("/check", CheckAsync).WithSummary("Compare the environment with its template now");
         drift.MapPost("/accept", AcceptAsync).WithSummary("Begin a change, as a draft, with the values that were found as inputs");
         drift.MapPost("/reconcile", ReconcileAsync).WithSummary("Ask for a change set that puts the declared values back; it is reviewed as any");
-        api.MapGet("/drift", async (ReadDrift read, CancellationToken ct) => Results.Ok(new { items = await read.ListAsync(ct) })).WithTags("Drift").WithSummary("Drift of every standing environment, the drifted first");
+        api.MapGet("/drift", async (HttpContext context, ReadDrift read, CancellationToken ct) => Results.Ok(new { items = await read.ListAsync(context.Actor(), ct) })).WithTags("Drift").WithSummary("Drift of every standing environment, the drifted first");
     }
 
     private static async Task<IResult> CheckAsync(HttpContext context, string id, ReadDrift read, AskForDrift ask, CancellationToken ct)
     {
-        if (await read.FindAsync(id, ct) is not Outcome<DriftView>.Done(var view)) return ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such environment.");
+        if (await read.FindAsync(context.Actor(), id, ct) is not Outcome<DriftView>.Done(var view)) return ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", ReadEnvironments.None);
         return ProblemAnswer.From(await ask.RunAsync(context.Actor(), view.Environment.Id, ct), drift => Results.Accepted($"{ApiGroup.Root}/environments/{view.Environment.Id}/drift", Json(view with { Drift = drift })));
     }
 

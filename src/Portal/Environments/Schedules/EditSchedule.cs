@@ -19,7 +19,7 @@ public sealed class EditSchedule(IDbContextFactory<PortalDb> dbs, ReadSchedules 
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var schedule = await ScheduleLock.TakeAsync(db, id, ct);
-        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment) return NoSuch();
+        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment || !actor.Sees(environment.Team)) return NoSuch();
         if (MayKeepHours.Refusal(actor, environment) is { } refusal) return refusal;
         if (schedule?.Ask is { } open) return new Outcome<ScheduleView>.Conflict($"{open.ByName} has asked for other hours already; an approver decides.");
         if (Check(hours, note) is { Count: > 0 } problems) return new Outcome<ScheduleView>.Invalid(problems);
@@ -54,7 +54,7 @@ public sealed class EditSchedule(IDbContextFactory<PortalDb> dbs, ReadSchedules 
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var schedule = await ScheduleLock.TakeAsync(db, id, ct);
-        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment) return NoSuch();
+        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment || !actor.Sees(environment.Team)) return NoSuch();
         if (MayKeepHours.Refusal(actor, environment) is { } refusal) return refusal;
         if (schedule is null or { Hours: null, Ask: null }) return new Outcome<ScheduleView>.Conflict($"{environment.Name} has no schedule.");
         var now = clock.GetUtcNow();
@@ -85,5 +85,5 @@ public sealed class EditSchedule(IDbContextFactory<PortalDb> dbs, ReadSchedules 
         return problems;
     }
 
-    private static Outcome<ScheduleView>.NotFound NoSuch() => new("There is no such environment.");
+    private static Outcome<ScheduleView>.NotFound NoSuch() => new(ReadEnvironments.None);
 }

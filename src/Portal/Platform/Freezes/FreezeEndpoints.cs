@@ -20,8 +20,8 @@ internal static class FreezeEndpoints
         freezes.MapPost("/{id}/lift", LiftAsync).WithSummary("Lift a freeze");
     }
 
-    private static async Task<IResult> ListAsync(ReadFreezes read, TimeProvider clock, CancellationToken ct) =>
-        Results.Ok(new Page<Freeze>(await read.ListAsync(ct), null).Select(each => Json(each, clock.GetUtcNow())));
+    private static async Task<IResult> ListAsync(HttpContext context, ReadFreezes read, TimeProvider clock, CancellationToken ct) =>
+        Results.Ok(new Page<Freeze>(await read.ListAsync(context.Actor(), ct), null).Select(each => Json(each, clock.GetUtcNow())));
 
     private static async Task<IResult> SetAsync(HttpContext context, EditFreezes edit, TimeProvider clock, CancellationToken ct)
     {
