@@ -2,6 +2,7 @@ using Portal.Costs.Billed;
 using Portal.Costs.Papers;
 using Portal.Domain;
 using Portal.Domain.Costs;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 
 namespace Portal.Costs;
@@ -19,7 +20,7 @@ internal static class CostEndpoints
         costs.MapGet("/variance", async (HttpContext context, ReadVariance read, CancellationToken ct) => Results.Ok(new { items = (await read.RunAsync(context.Actor(), ct)).Select(CostJson.Of) })).WithSummary("How wrong estimates were, by product version and line");
         costs.MapGet("/forecast-quality", async (ReadForecastQuality read, CancellationToken ct) => Results.Ok(CostJson.Of(await read.RunAsync(ct)))).WithSummary("How forecasts would have done on the months that are over: share inside the interval, median error at mid-month");
         costs.MapPost("/tag/activate", async (HttpContext context, ActivateCostTag activate, CancellationToken ct) =>
-            ProblemAnswer.From(await activate.RunAsync(context.Actor(), ct), status => Results.Ok(new { key = CostTags.Key, status }))).WithSummary("Activate the portal's tag as a cost-allocation tag of the paying account; it counts within a day");
+            ProblemAnswer.From(await activate.RunAsync(context.Actor(), ct), status => Results.Ok(new { key = CostTags.Key, status }))).For(TokenScope.Costs).WithSummary("Activate the portal's tag as a cost-allocation tag of the paying account; it counts within a day");
         costs.MapBands();
         costs.MapAnomalies();
         costs.MapAdvice();

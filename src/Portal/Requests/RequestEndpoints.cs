@@ -1,5 +1,6 @@
 using Portal.Domain;
 using Portal.Domain.Requests;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 
 namespace Portal.Requests;
@@ -40,15 +41,15 @@ internal static class RequestEndpoints
     public static void MapRequests(this RouteGroupBuilder api)
     {
         var requests = api.MapGroup("/requests").WithTags("Requests");
-        requests.MapPost("", CreateAsync).WithSummary("Ask for an environment, a change or a delete");
+        requests.MapPost("", CreateAsync).For(TokenScope.Request).WithSummary("Ask for an environment, a change or a delete");
         requests.MapGet("", ListAsync).WithSummary("Requests this person may see, newest first");
         requests.MapGet("/{id}", ReadAsync).WithSummary("One request");
-        requests.MapPatch("/{id}", EditAsync).WithSummary("Change a draft; takes If-Match");
-        requests.MapPost("/{id}/submit", SubmitAsync).WithSummary("Send a draft on its way");
-        requests.MapPost("/{id}/withdraw", WithdrawAsync).WithSummary("Take a request back before it is executed");
-        requests.MapPost("/{id}/reopen", ReopenAsync).WithSummary("Make a request that came to nothing a draft again, inputs kept");
-        requests.MapPost("/{id}/clone", CloneRequestAsync).WithSummary("Begin another environment with the values of a request, as a draft");
-        api.MapPost("/environments/{id}/clone", CloneEnvironmentAsync).WithTags("Environments").WithSummary("Begin another environment with the values of this one, as a draft");
+        requests.MapPatch("/{id}", EditAsync).For(TokenScope.Request).WithSummary("Change a draft; takes If-Match");
+        requests.MapPost("/{id}/submit", SubmitAsync).For(TokenScope.Request).WithSummary("Send a draft on its way");
+        requests.MapPost("/{id}/withdraw", WithdrawAsync).For(TokenScope.Request).WithSummary("Take a request back before it is executed");
+        requests.MapPost("/{id}/reopen", ReopenAsync).For(TokenScope.Request).WithSummary("Make a request that came to nothing a draft again, inputs kept");
+        requests.MapPost("/{id}/clone", CloneRequestAsync).For(TokenScope.Request).WithSummary("Begin another environment with the values of a request, as a draft");
+        api.MapPost("/environments/{id}/clone", CloneEnvironmentAsync).WithTags("Environments").For(TokenScope.Request).WithSummary("Begin another environment with the values of this one, as a draft");
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, StartRequest start, SubmitRequest submit, ReadRequests read, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Costs.Bands;
 using Portal.Domain.Catalog;
 using Portal.Domain.Costs;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 using Portal.Platform.Data;
 
@@ -14,9 +15,9 @@ internal static class BandEndpoints
     public static void MapBands(this RouteGroupBuilder costs)
     {
         costs.MapGet("/bands", ListAsync).WithSummary("Bands that are other than the products' own, and why");
-        costs.MapPut("/bands/{scope}/{subject}", SetAsync).WithSummary("Set another band, in USD a month, for a product or an environment (by id), with the reason");
+        costs.MapPut("/bands/{scope}/{subject}", SetAsync).For(TokenScope.Costs).WithSummary("Set another band, in USD a month, for a product or an environment (by id), with the reason");
         costs.MapDelete("/bands/{scope}/{subject}", async (HttpContext context, string scope, string subject, EditBands edit, CancellationToken ct) =>
-            Scope(scope) is not { } known ? Unknown() : ProblemAnswer.From(await edit.ClearAsync(context.Actor(), known, subject, ct), _ => Results.NoContent())).WithSummary("Go back to the usual band");
+            Scope(scope) is not { } known ? Unknown() : ProblemAnswer.From(await edit.ClearAsync(context.Actor(), known, subject, ct), _ => Results.NoContent())).For(TokenScope.Costs).WithSummary("Go back to the usual band");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IDbContextFactory<PortalDb> dbs, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Portal.Domain;
 using Portal.Domain.Environments;
 using Portal.Domain.Environments.Schedules;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 
 namespace Portal.Environments.Schedules;
@@ -28,12 +29,12 @@ internal static class ScheduleEndpoints
     {
         environments.MapGet("/{id}/schedule", (HttpContext context, string id, ReadEnvironments find, ReadSchedules read, CancellationToken ct) =>
             WithAsync(context, id, find, async environment => await read.OfAsync(environment, ct), ct)).WithSummary("Hours, whether it runs, what is stopped and saved, what the policies say, and what is asked for");
-        environments.MapPut("/{id}/schedule", SetAsync).WithSummary("Set or change the hours: at once, or an approver decides where the policies want a review");
+        environments.MapPut("/{id}/schedule", SetAsync).For(TokenScope.Request).WithSummary("Set or change the hours: at once, or an approver decides where the policies want a review");
         environments.MapDelete("/{id}/schedule", (HttpContext context, string id, ReadEnvironments find, EditSchedule edit, CancellationToken ct) =>
-            WithAsync(context, id, find, environment => edit.RemoveAsync(context.Actor(), environment.Id, ct), ct)).WithSummary("Remove the hours: it runs all the time; what is stopped is started");
-        environments.MapPost("/{id}/schedule/decision", DecideAsync).WithSummary("An approver grants or declines hours that are asked for, by the digest of the plan");
-        environments.MapPost("/{id}/schedule/start", KeepAsync).WithSummary("Start it now, and keep it running until a time");
-        environments.MapPost("/{id}/schedule/keep", KeepAsync).WithSummary("Keep it running until a time, whatever the hours say");
+            WithAsync(context, id, find, environment => edit.RemoveAsync(context.Actor(), environment.Id, ct), ct)).For(TokenScope.Request).WithSummary("Remove the hours: it runs all the time; what is stopped is started");
+        environments.MapPost("/{id}/schedule/decision", DecideAsync).For(TokenScope.Approve).WithSummary("An approver grants or declines hours that are asked for, by the digest of the plan");
+        environments.MapPost("/{id}/schedule/start", KeepAsync).For(TokenScope.Request).WithSummary("Start it now, and keep it running until a time");
+        environments.MapPost("/{id}/schedule/keep", KeepAsync).For(TokenScope.Request).WithSummary("Keep it running until a time, whatever the hours say");
     }
 
     private static async Task<IResult> SetAsync(HttpContext context, string id, ReadEnvironments find, EditSchedule edit, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Domain.Access;
 using Portal.Platform.Access;
+using Portal.Platform.Access.Tokens;
 
 namespace Portal.Platform.Api;
 
@@ -16,6 +17,7 @@ public static class ApiGroup
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app) => app.MapGroup(Root)
         .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = BearerTokens.SchemeName })
         .DisableAntiforgery()
+        .AddEndpointFilter<RequireScope>()
         .AddEndpointFilter<RememberAnswers>();
 
     public static Actor Actor(this HttpContext context) => context.User.ToActor();

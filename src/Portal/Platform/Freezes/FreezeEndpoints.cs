@@ -1,5 +1,6 @@
 using Portal.Domain;
 using Portal.Domain.Access;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 
 namespace Portal.Platform.Freezes;
@@ -16,8 +17,8 @@ internal static class FreezeEndpoints
     {
         var freezes = api.MapGroup("/freezes").WithTags("Freezes");
         freezes.MapGet("", ListAsync).WithSummary("Freezes: in force and coming first, then what is over");
-        freezes.MapPost("", SetAsync).WithSummary("Let nothing new start on an environment, in an account, or anywhere");
-        freezes.MapPost("/{id}/lift", LiftAsync).WithSummary("Lift a freeze");
+        freezes.MapPost("", SetAsync).For(TokenScope.Admin).WithSummary("Let nothing new start on an environment, in an account, or anywhere");
+        freezes.MapPost("/{id}/lift", LiftAsync).For(TokenScope.Admin).WithSummary("Lift a freeze");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, ReadFreezes read, TimeProvider clock, CancellationToken ct) =>
