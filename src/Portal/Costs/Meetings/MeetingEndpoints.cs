@@ -68,8 +68,8 @@ internal static class MeetingEndpoints
 
     private static async Task<IResult> PackAsync(HttpContext context, string id, string? format, string? table, CloseMeeting close, PrintPdf print, CancellationToken ct)
     {
-        var found = await close.PackAsync(context.Actor(), id, ct);
-        if (found is not Outcome<CostPack>.Done(var pack)) return ProblemAnswer.From(found, _ => Results.Empty);
+        var closed = await close.PackAsync(context.Actor(), id, ct);
+        if (closed is not Outcome<CostPack>.Done(var pack)) return ProblemAnswer.From(closed, _ => Results.Empty);
         var name = $"cost-review-{pack.Month.MonthText()}";
         switch (format ?? "json")
         {

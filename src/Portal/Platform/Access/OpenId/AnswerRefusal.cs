@@ -7,7 +7,7 @@ internal static partial class AnswerRefusal
 {
     public static Task FromAsync(RemoteFailureContext context)
     {
-        var log = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenIdHandler));
+        var log = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<OpenIdHandler>();
         context.Response.Redirect(Leads(context.HttpContext, context.Failure, log));
         context.HandleResponse();
         return Task.CompletedTask;

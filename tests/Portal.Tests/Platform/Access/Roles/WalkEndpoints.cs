@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Portal.Domain.Access;
 
@@ -55,7 +54,7 @@ internal sealed class WalkEndpoints(RoleWorld world, HttpClient http)
         if (!route.Contains('{', StringComparison.Ordinal) || !IsOfTeam(route))
         {
             if (!own.IsAllowed) return "no";
-            return method != "GET" || !own.Text.Contains("own-", StringComparison.Ordinal) && !own.Text.Contains("far-", StringComparison.Ordinal) ? "yes"
+            return method != "GET" || !(own.Text.Contains("own-", StringComparison.Ordinal) || own.Text.Contains("far-", StringComparison.Ordinal)) ? "yes"
                 : own.Text.Contains($"far-{person.Actor.Id.Value[2..]}", StringComparison.Ordinal) ? "all" : "own";
         }
         var other = await CallAsync(method, route, person, person.Other);

@@ -33,7 +33,7 @@ internal sealed class WalkPages(RoleWorld world, HttpClient http)
     {
         var own = await OpenAsync(route, person, person.Own);
         if (!own.IsAllowed) return "no";
-        if (!IsOfTeam(route)) return !own.Text.Contains("own-", StringComparison.Ordinal) && !own.Text.Contains("far-", StringComparison.Ordinal) ? "yes" : own.Text.Contains("far-", StringComparison.Ordinal) ? "all" : "own";
+        if (!IsOfTeam(route)) return !(own.Text.Contains("own-", StringComparison.Ordinal) || own.Text.Contains("far-", StringComparison.Ordinal)) ? "yes" : own.Text.Contains("far-", StringComparison.Ordinal) ? "all" : "own";
         return (await OpenAsync(route, person, person.Other)).IsAllowed ? "all" : "own";
     }
 
