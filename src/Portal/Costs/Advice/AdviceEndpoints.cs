@@ -3,6 +3,7 @@ using Portal.Domain;
 using Portal.Domain.Costs;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Costs;
 
@@ -21,7 +22,7 @@ internal static class AdviceEndpoints
             if (refusal is not null) return refusal;
             if (!Enum.TryParse<AdviceKind>(body!.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return CostEndpoints.Wrong("kind", "There is no such advice.", "Take kind and title from the list of advice.");
             return ProblemAnswer.From(await begin.RunAsync(context.Actor(), new EnvironmentId(body.Environment ?? ""), kind, body.Title ?? "", ct), request => Results.Created($"{ApiGroup.Root}/requests/{request.Id}", new { request.Id, state = "draft" }));
-        }).For(TokenScope.Request).WithSummary("Begin the change request of a piece of advice, as a draft with its inputs filled in");
+        }).Takes<AdviceBody>().For(TokenScope.Request).WithSummary("Begin the change request of a piece of advice, as a draft with its inputs filled in");
     }
 
     internal static object Json(AdviceView view) => new

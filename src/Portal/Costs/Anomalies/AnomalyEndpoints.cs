@@ -3,6 +3,7 @@ using Portal.Domain;
 using Portal.Domain.Costs;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Costs;
 
@@ -23,8 +24,8 @@ internal static class AnomalyEndpoints
             }
             return Results.Ok(new { items = (await read.RunAsync(context.Actor(), asked, environment is null ? null : new EnvironmentId(environment), wanted, ct)).Select(Json) });
         }).WithSummary("Days that cost far from the usual, with the service and what happened then");
-        costs.MapPost("/anomalies/{id}/confirm", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, true, decide, ct)).For(TokenScope.Costs).WithSummary("It was one: say what is done about it");
-        costs.MapPost("/anomalies/{id}/dismiss", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, false, decide, ct)).For(TokenScope.Costs).WithSummary("It is explained: say how");
+        costs.MapPost("/anomalies/{id}/confirm", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, true, decide, ct)).Takes<AnomalyBody>().For(TokenScope.Costs).WithSummary("It was one: say what is done about it");
+        costs.MapPost("/anomalies/{id}/dismiss", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, false, decide, ct)).Takes<AnomalyBody>().For(TokenScope.Costs).WithSummary("It is explained: say how");
     }
 
     internal static object Json(AnomalyView view) => new

@@ -5,6 +5,7 @@ using Portal.Domain;
 using Portal.Domain.Costs;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Costs;
 
@@ -22,13 +23,13 @@ internal static class MeetingEndpoints
     {
         costs.MapGet("/reviews", async (HttpContext context, ReadMeetings read, CancellationToken ct) =>
             ProblemAnswer.From(await read.ListAsync(context.Actor(), ct), meetings => Results.Ok(new { items = meetings.Select(MeetingJson.Row) }))).WithSummary("Cost reviews, the newest first");
-        costs.MapPost("/reviews", BeginAsync).For(TokenScope.Costs).WithSummary("Begin the review of a month: its agenda is made");
+        costs.MapPost("/reviews", BeginAsync).Takes<MeetingBody>().For(TokenScope.Costs).WithSummary("Begin the review of a month: its agenda is made");
         costs.MapGet("/reviews/{id}", async (HttpContext context, string id, ReadMeetings read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view => Results.Ok(MeetingJson.Of(view)))).WithSummary("One review, by id or month: agenda, decisions, what was carried");
-        costs.MapPost("/reviews/{id}/decisions", DecideAsync).For(TokenScope.Costs).WithSummary("Decide an item: accept, act or watch, with owner, due day and note; again changes it");
-        costs.MapPost("/reviews/{id}/skip", SkipAsync).For(TokenScope.Costs).WithSummary("An item needs no decision");
+        costs.MapPost("/reviews/{id}/decisions", DecideAsync).Takes<DecisionBody>().For(TokenScope.Costs).WithSummary("Decide an item: accept, act or watch, with owner, due day and note; again changes it");
+        costs.MapPost("/reviews/{id}/skip", SkipAsync).Takes<DecisionBody>().For(TokenScope.Costs).WithSummary("An item needs no decision");
         costs.MapPost("/reviews/{id}/close", async (HttpContext context, string id, CloseMeeting close, CancellationToken ct) =>
             ProblemAnswer.From(await close.RunAsync(context.Actor(), new MeetingId(id), ct), meeting => Results.Ok(MeetingJson.Row(meeting)))).For(TokenScope.Costs).WithSummary("End the review: its figures are frozen and its papers can be had");
-        costs.MapPost("/decisions/{id}/outcome", EndAsync).For(TokenScope.Costs).WithSummary("What came of a decision: done or dropped");
+        costs.MapPost("/decisions/{id}/outcome", EndAsync).Takes<OutcomeBody>().For(TokenScope.Costs).WithSummary("What came of a decision: done or dropped");
         costs.MapGet("/reviews/{id}/pack", PackAsync).WithSummary("The papers of a closed review: format json, html, pdf, xlsx, or csv of one table (table=Environments, Teams, Movers, Decisions, Carried, Anomalies, Advice, Estimates)");
     }
 

@@ -4,6 +4,7 @@ using Portal.Domain.Environments;
 using Portal.Domain.Requests;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Environments.Drift;
 
@@ -19,8 +20,8 @@ internal static class DriftEndpoints
         var drift = api.MapGroup("/environments/{id}/drift").WithTags("Drift");
         drift.MapGet("", async (HttpContext context, string id, ReadDrift read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view => Results.Ok(Json(view)))).WithSummary("What is not as declared, who changed it, and whether it can be accepted");
         drift.MapPost("/check", CheckAsync).For(TokenScope.Request).WithSummary("Compare the environment with its template now");
-        drift.MapPost("/accept", AcceptAsync).For(TokenScope.Request).WithSummary("Begin a change, as a draft, with the values that were found as inputs");
-        drift.MapPost("/reconcile", ReconcileAsync).For(TokenScope.Request).WithSummary("Ask for a change set that puts the declared values back; it is reviewed as any");
+        drift.MapPost("/accept", AcceptAsync).Takes<AcceptBody>().For(TokenScope.Request).WithSummary("Begin a change, as a draft, with the values that were found as inputs");
+        drift.MapPost("/reconcile", ReconcileAsync).Takes<ReconcileBody>().For(TokenScope.Request).WithSummary("Ask for a change set that puts the declared values back; it is reviewed as any");
         api.MapGet("/drift", async (HttpContext context, ReadDrift read, CancellationToken ct) => Results.Ok(new { items = await read.ListAsync(context.Actor(), ct) })).WithTags("Drift").WithSummary("Drift of every standing environment, the drifted first");
     }
 

@@ -2,6 +2,7 @@ using Portal.Domain;
 using Portal.Domain.Environments;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Environments.Leases;
 
@@ -18,8 +19,8 @@ internal static class LeaseEndpoints
     {
         environments.MapGet("/{id}/lease", (HttpContext context, string id, ReadEnvironments read, ExtendLease leases, CancellationToken ct) =>
             WithAsync(context, id, read, known => leases.ViewAsync(known, ct), ct)).WithSummary("Until when it may stand, what the policies give, and what is asked for");
-        environments.MapPost("/{id}/lease/extend", ExtendAsync).For(TokenScope.Request).WithSummary("More time, counted from now: at once within the policies, else an approver decides");
-        environments.MapPost("/{id}/lease/decision", DecideAsync).For(TokenScope.Approve).WithSummary("An approver grants or declines more time than the policies give");
+        environments.MapPost("/{id}/lease/extend", ExtendAsync).Takes<ExtensionBody>().For(TokenScope.Request).WithSummary("More time, counted from now: at once within the policies, else an approver decides");
+        environments.MapPost("/{id}/lease/decision", DecideAsync).Takes<LeaseDecisionBody>().For(TokenScope.Approve).WithSummary("An approver grants or declines more time than the policies give");
     }
 
     private static async Task<IResult> ExtendAsync(HttpContext context, string id, ReadEnvironments read, ExtendLease leases, CancellationToken ct)

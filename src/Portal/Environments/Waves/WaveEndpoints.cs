@@ -3,6 +3,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Environments.Waves;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Environments.Waves;
 
@@ -20,8 +21,8 @@ internal static class WaveEndpoints
             ProblemAnswer.From(await read.ListAsync(context.Actor(), ct), waves => Results.Ok(new { items = waves }))).WithSummary("Waves, the newest first");
         waves.MapGet("/{id}", async (HttpContext context, string id, ReadWaves read, CancellationToken ct) =>
             ProblemAnswer.From(await read.FindAsync(context.Actor(), new WaveId(id), ct), Results.Ok)).WithSummary("One wave: members, what went where and when, and why it stopped");
-        waves.MapPost("/preview", PreviewAsync).For(TokenScope.Admin).WithSummary("Which environments would take part, from and to which version, in which batch, and what is in whose way; nothing is kept");
-        waves.MapPost("", PlanAsync).For(TokenScope.Admin).WithSummary("Plan an upgrade of many environments; a change set is prepared for each, and nothing runs yet");
+        waves.MapPost("/preview", PreviewAsync).Takes<WaveBody>().For(TokenScope.Admin).WithSummary("Which environments would take part, from and to which version, in which batch, and what is in whose way; nothing is kept");
+        waves.MapPost("", PlanAsync).Takes<WaveBody>().For(TokenScope.Admin).WithSummary("Plan an upgrade of many environments; a change set is prepared for each, and nothing runs yet");
         waves.MapPost("/{id}/start", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StartAsync(context.Actor(), new WaveId(id), ct))).For(TokenScope.Admin).WithSummary("Let the canary go, then batch after batch");
         waves.MapPost("/{id}/stop", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StopAsync(context.Actor(), new WaveId(id), ct))).For(TokenScope.Admin).WithSummary("Let nothing more go; what runs goes on");
         waves.MapPost("/{id}/resume", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.ResumeAsync(context.Actor(), new WaveId(id), ct))).For(TokenScope.Admin).WithSummary("Go on after a stop");

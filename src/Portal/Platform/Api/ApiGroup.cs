@@ -26,7 +26,8 @@ public static class ApiGroup
     public static uint? IfMatch(this HttpContext context) =>
         uint.TryParse(context.Request.Headers.IfMatch.ToString().Trim('"', ' '), out var version) ? version : null;
 
-    public static bool SentIfMatch(this HttpContext context) => context.Request.Headers.IfMatch.Count > 0;
+    /// <summary>An If-Match that is no ETag of this API; it can match nothing.</summary>
+    public static bool HasStrangeIfMatch(this HttpContext context) => context.Request.Headers.IfMatch.Count > 0 && context.IfMatch() is null;
 
     public static void SetETag(this HttpContext context, uint version) => context.Response.Headers.ETag = $"\"{version}\"";
 }

@@ -2,6 +2,7 @@ using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Platform.Freezes;
 
@@ -17,7 +18,7 @@ internal static class FreezeEndpoints
     {
         var freezes = api.MapGroup("/freezes").WithTags("Freezes");
         freezes.MapGet("", ListAsync).WithSummary("Freezes: in force and coming first, then what is over");
-        freezes.MapPost("", SetAsync).For(TokenScope.Admin).WithSummary("Let nothing new start on an environment, in an account, or anywhere");
+        freezes.MapPost("", SetAsync).Takes<FreezeBody>().For(TokenScope.Admin).WithSummary("Let nothing new start on an environment, in an account, or anywhere");
         freezes.MapPost("/{id}/lift", LiftAsync).For(TokenScope.Admin).WithSummary("Lift a freeze");
     }
 

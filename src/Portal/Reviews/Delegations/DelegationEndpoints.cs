@@ -2,6 +2,7 @@ using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Reviews.Delegations;
 
@@ -15,7 +16,7 @@ internal static class DelegationEndpoints
     {
         var delegations = api.MapGroup("/delegations").WithTags("Reviews");
         delegations.MapGet("", ListAsync).WithSummary("Who decides in whose place: in force and coming first, then what is over");
-        delegations.MapPost("", AddAsync).For(TokenScope.Approve).WithSummary("Name somebody who decides in your place for a period");
+        delegations.MapPost("", AddAsync).Takes<DelegationBody>().For(TokenScope.Approve).WithSummary("Name somebody who decides in your place for a period");
         delegations.MapPost("/{id}/end", EndAsync).For(TokenScope.Approve).WithSummary("End a delegation before its time");
     }
 

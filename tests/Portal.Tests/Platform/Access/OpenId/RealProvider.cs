@@ -12,10 +12,8 @@ internal sealed class RealProvider : IAsyncDisposable
 
     private readonly StringBuilder _log = new();
     private readonly int _port = Solution.FreePort();
-    private readonly string _portal;
+    private string _portal = "";
     private Process? _process;
-
-    private RealProvider(string portal) => _portal = portal;
 
     public string Issuer => $"http://127.0.0.1:{_port}";
 
@@ -24,10 +22,17 @@ internal sealed class RealProvider : IAsyncDisposable
     /// <param name="portal">The portal's address, known before it runs.</param>
     public static async Task<RealProvider> StartAsync(string portal)
     {
-        if (!Directory.Exists(Package)) Assert.Skip("skipped: oidc-provider not installed (eng/setup --tests installs it where node and npm are)");
-        var provider = new RealProvider(portal);
-        await provider.StartAsync();
+        var provider = new RealProvider();
+        await provider.StartForAsync(portal);
         return provider;
+    }
+
+    /// <summary>Starts one whose issuer the portal was told before.</summary>
+    public Task StartForAsync(string portal)
+    {
+        if (!Directory.Exists(Package)) Assert.Skip("skipped: oidc-provider not installed (eng/setup --tests installs it where node and npm are)");
+        _portal = portal;
+        return StartAsync();
     }
 
     public async Task RestartAsync()
