@@ -6,6 +6,8 @@ using Portal.Environments.Drift;
 using Portal.Environments.Import;
 using Portal.Environments.Waves;
 using Portal.Health;
+using Portal.Platform.Access.Sessions;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
@@ -40,7 +42,9 @@ internal static class Stages
         api.MapAccounts();
         api.MapJobs();
         api.MapAudit();
-        api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
+        api.MapTokens();
+        api.MapSessions();
+        api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ForAnyToken().ExcludeFromDescription();
         app.MapPackDownloads();
         return app;
     }

@@ -20,5 +20,7 @@ internal static class PrepareStart
         await app.Services.GetRequiredService<NoteHealthPlaces>().RunAsync(ct);
         if (app.Services.GetRequiredService<IOptions<Platform.PortalSettings>>().Value.Demo)
             await app.Services.GetRequiredService<IssueDemoTokens>().RunAsync(ct);
+        else
+            await app.Services.GetRequiredService<EndDemo>().RunAsync(ct);
     }
 }

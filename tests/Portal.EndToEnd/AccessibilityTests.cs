@@ -36,7 +36,7 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
             ("/environments", "environments"), ($"/environments/{name}", "environment"), ($"/environments/{board}/delete", "delete"), ("/catalogue", "catalogue"), ("/catalogue/three-tier", "product"),
             ("/audit", "audit"), ("/audit?search=nosuchword", "audit-empty"), ("/notifications", "notifications"), ("/notifications/settings", "notification-settings"), ("/webhooks", "webhooks"),
             ("/catalogue/policies", "policies"), ("/catalogue/prices", "prices"), ("/sandbox", "sandbox"), ("/freezes", "freezes"), ("/delegations", "delegations"), ("/accounts", "accounts"), ("/environments/import", "import"), ("/drift", "drift"), ($"/environments/{name}/drift", "environment-drift"), ("/waves", "waves"),
-            ("/costs", "costs"), ($"/environments/{name}/costs", "environment-costs"), ("/costs/year", "costs-year"), ("/costs/reviews", "cost-reviews"), ("/health", "health"), ("/health?search=nosuchword", "health-empty"), ("/collector", "collector"), ("/jobs", "jobs"),
+            ("/costs", "costs"), ($"/environments/{name}/costs", "environment-costs"), ("/costs/year", "costs-year"), ("/costs/reviews", "cost-reviews"), ("/health", "health"), ("/health?search=nosuchword", "health-empty"), ("/collector", "collector"), ("/jobs", "jobs"), ("/profile", "profile"), ("/access", "access"),
         })
         {
             await page.SetViewportSizeAsync(1440, 1000);

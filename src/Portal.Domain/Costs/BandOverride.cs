@@ -23,6 +23,9 @@ public sealed class BandOverride
     public string ByName { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>Another whenever it was set again.</summary>
+    public uint Version => unchecked((uint)(At.UtcTicks / 10));
+
     public CostBand Band => new(Floor, Ceiling);
 
     public static BandOverride Of(BandScope scope, string subject) => new() { Scope = scope, Subject = subject };

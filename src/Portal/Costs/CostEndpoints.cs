@@ -2,6 +2,7 @@ using Portal.Costs.Billed;
 using Portal.Costs.Papers;
 using Portal.Domain;
 using Portal.Domain.Costs;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 
 namespace Portal.Costs;
@@ -16,10 +17,10 @@ internal static class CostEndpoints
         costs.MapGet("/showback", ShowbackAsync).WithSummary("A month by team, owner, costCentre, product, stage or account; CSV too");
         costs.MapGet("/movers", MoversAsync).WithSummary("Environments whose month differs most from the one before; CSV too");
         costs.MapGet("/year", YearAsync).WithSummary("Thirteen months, environment by environment; CSV too");
-        costs.MapGet("/variance", async (ReadVariance read, CancellationToken ct) => Results.Ok(new { items = (await read.RunAsync(ct)).Select(CostJson.Of) })).WithSummary("How wrong estimates were, by product version and line");
+        costs.MapGet("/variance", async (HttpContext context, ReadVariance read, CancellationToken ct) => Results.Ok(new { items = (await read.RunAsync(context.Actor(), ct)).Select(CostJson.Of) })).WithSummary("How wrong estimates were, by product version and line");
         costs.MapGet("/forecast-quality", async (ReadForecastQuality read, CancellationToken ct) => Results.Ok(CostJson.Of(await read.RunAsync(ct)))).WithSummary("How forecasts would have done on the months that are over: share inside the interval, median error at mid-month");
         costs.MapPost("/tag/activate", async (HttpContext context, ActivateCostTag activate, CancellationToken ct) =>
-            ProblemAnswer.From(await activate.RunAsync(context.Actor(), ct), status => Results.Ok(new { key = CostTags.Key, status }))).WithSummary("Activate the portal's tag as a cost-allocation tag of the paying account; it counts within a day");
+            ProblemAnswer.From(await activate.RunAsync(context.Actor(), ct), status => Results.Ok(new { key = CostTags.Key, status }))).For(TokenScope.Costs).WithSummary("Activate the portal's tag as a cost-allocation tag of the paying account; it counts within a day");
         costs.MapBands();
         costs.MapAnomalies();
         costs.MapAdvice();
@@ -30,7 +31,7 @@ internal static class CostEndpoints
     private static async Task<IResult> PortfolioAsync(HttpContext context, string? month, ReadPortfolio read, CancellationToken ct)
     {
         if (WrongMonth(month, out var asked) is { } wrong) return wrong;
-        var view = await read.RunAsync(asked, ct);
+        var view = await read.RunAsync(context.Actor(), asked, ct);
         return context.Table($"costs-{view.Month.MonthText()}", () => PaperTable.Environments(view.Environments)) ?? Results.Ok(CostJson.Of(view));
     }
 
@@ -38,27 +39,27 @@ internal static class CostEndpoints
     {
         if (WrongMonth(month, out var asked) is { } wrong) return wrong;
         if (!Enum.TryParse<ShowbackDimension>(by ?? "team", ignoreCase: true, out var dimension) || !Enum.IsDefined(dimension)) return Wrong("by", "Costs can't be shown by that.", "Choose team, owner, costCentre, product, stage or account.");
-        var view = await read.ShowbackAsync(asked, dimension, ct);
+        var view = await read.ShowbackAsync(context.Actor(), asked, dimension, ct);
         return context.Table($"showback-{view.Month.MonthText()}", () => PaperTable.Showback("Showback", view.Rows)) ?? Results.Ok(CostJson.Of(view));
     }
 
     private static async Task<IResult> MoversAsync(HttpContext context, string? month, ReadPortfolio read, CancellationToken ct)
     {
         if (WrongMonth(month, out var asked) is { } wrong) return wrong;
-        var view = await read.RunAsync(asked, ct);
+        var view = await read.RunAsync(context.Actor(), asked, ct);
         return context.Table($"movers-{view.Month.MonthText()}", () => PaperTable.Movers(view.Movers)) ?? Results.Ok(new { items = view.Movers.Select(CostJson.Of) });
     }
 
     private static async Task<IResult> YearAsync(HttpContext context, string? until, ReadYear read, CancellationToken ct)
     {
         if (WrongMonth(until, out var asked) is { } wrong) return wrong;
-        var view = await read.RunAsync(asked, ct);
+        var view = await read.RunAsync(context.Actor(), asked, ct);
         return context.Table($"year-{view.Months[^1].MonthText()}", () => PaperTable.Year(view)) ?? Results.Ok(CostJson.Of(view));
     }
 
     private static async Task<IResult> EnvironmentAsync(HttpContext context, string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
         WrongMonth(month, out var asked) is { } wrong ? wrong
-        : ProblemAnswer.From(await read.RunAsync(id, asked, ct), view => context.Table($"{view.Row.Name}-{view.Month.MonthText()}", () => PaperTable.Days(view)) ?? Results.Ok(CostJson.Of(view)));
+        : ProblemAnswer.From(await read.RunAsync(context.Actor(), id, asked, ct), view => context.Table($"{view.Row.Name}-{view.Month.MonthText()}", () => PaperTable.Days(view)) ?? Results.Ok(CostJson.Of(view)));
 
     internal static IResult? WrongMonth(string? text, out DateOnly? month)
     {

@@ -45,13 +45,14 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
     }
 
     /// <summary>One row an environment that stood, or was billed, in the month or the one before.</summary>
-    public async Task<IReadOnlyList<PortfolioRow>> RowsAsync(PortalDb db, DateOnly month, BilledState state, EnvironmentId? only, CancellationToken ct)
+    /// <param name="team">Null: of all teams.</param>
+    public async Task<IReadOnlyList<PortfolioRow>> RowsAsync(PortalDb db, DateOnly month, BilledState state, EnvironmentId? only, CancellationToken ct, string? team = null)
     {
         var (end, before) = (month.AddMonths(1), month.AddMonths(-1));
         var endAt = new DateTimeOffset(end.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var months = await MonthsAsync(db, before, end, only?.Value, ct);
         var days = await DaysAsync(db, month.AddDays(-Back), end, only?.Value, ct);
-        var environments = await db.Environments.AsNoTracking().Where(e => e.CreatedAt < endAt && (only == null || e.Id == only)).ToListAsync(ct);
+        var environments = await db.Environments.AsNoTracking().Where(e => e.CreatedAt < endAt && (only == null || e.Id == only) && (team == null || e.Team == team)).ToListAsync(ct);
         var estimates = (await db.EnvironmentEstimates.AsNoTracking().Where(made => made.MadeAt < endAt && (only == null || made.EnvironmentId == only)).ToListAsync(ct))
             .GroupBy(made => made.EnvironmentId).ToDictionary(group => group.Key, group => group.MaxBy(made => made.MadeAt)!);
         var changes = await ChangesAsync(db, month.AddDays(-Back), end, only, ct);

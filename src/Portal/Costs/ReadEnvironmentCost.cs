@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Catalog;
 using Portal.Domain.Costs;
 using Portal.Domain.Costs.Forecasting;
@@ -18,9 +19,9 @@ public sealed class ReadEnvironmentCost(IDbContextFactory<PortalDb> dbs, LoadCos
 
     /// <param name="idOrName">The id, or the name of a living environment.</param>
     /// <param name="month">First day; null for the one that runs.</param>
-    public async Task<Outcome<EnvironmentCostView>> RunAsync(string idOrName, DateOnly? month, CancellationToken ct)
+    public async Task<Outcome<EnvironmentCostView>> RunAsync(Actor actor, string idOrName, DateOnly? month, CancellationToken ct)
     {
-        if (await environments.FindAsync(idOrName, ct) is not Outcome<ManagedEnvironment>.Done(var environment)) return new Outcome<EnvironmentCostView>.NotFound("There is no such environment.");
+        if (await environments.FindAsync(actor, idOrName, ct) is not Outcome<ManagedEnvironment>.Done(var environment)) return new Outcome<EnvironmentCostView>.NotFound(ReadEnvironments.None);
         var asked = (month ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).FirstOfMonth();
         await using var db = await dbs.CreateDbContextAsync(ct);
         var state = await load.StateAsync(db, ct);

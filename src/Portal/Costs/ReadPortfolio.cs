@@ -1,32 +1,33 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Access;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Costs;
 using Portal.Platform.Data;
 
 namespace Portal.Costs;
 
-/// <summary>Costs are open to everybody who is signed in: honest figures are the same for all.</summary>
+/// <summary>Engineers read the costs of their own team's environments, everybody else those of all teams and what belongs to none.</summary>
 public sealed class ReadPortfolio(IDbContextFactory<PortalDb> dbs, LoadCosts load, TimeProvider clock)
 {
     public DateOnly ThisMonth => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).FirstOfMonth();
 
     /// <param name="month">First day; null for the one that runs.</param>
-    public async Task<PortfolioView> RunAsync(DateOnly? month, CancellationToken ct)
+    public async Task<PortfolioView> RunAsync(Actor actor, DateOnly? month, CancellationToken ct)
     {
         var asked = (month ?? ThisMonth).FirstOfMonth();
         await using var db = await dbs.CreateDbContextAsync(ct);
         var state = await load.StateAsync(db, ct);
-        var rows = await load.RowsAsync(db, asked, state, null, ct);
-        var untagged = await UntaggedAsync(db, asked, [.. rows.Select(row => row.Id.Value)], ct);
+        var rows = await load.RowsAsync(db, asked, state, null, ct, actor.OnlyTeam);
+        var untagged = actor.OnlyTeam is not null ? [] : await UntaggedAsync(db, asked, [.. rows.Select(row => row.Id.Value)], ct);
         var sorted = rows.OrderBy(row => Order(row.Standing)).ThenByDescending(row => row.AtEnd ?? -1).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase).ToList();
-        return new PortfolioView(asked, LoadCosts.IsOver(asked, state), await MonthsAsync(db, ct), state, await TotalsAsync(db, asked, rows, untagged, ct),
+        return new PortfolioView(asked, LoadCosts.IsOver(asked, state), await MonthsAsync(db, ct), state, await TotalsAsync(db, asked, rows, untagged, actor.SeesAllTeams, ct),
             [.. Enum.GetValues<BandStanding>().Select(standing => new StandingCount(standing, rows.Count(row => row.Standing == standing)))], sorted, await ExplainMovers.RunAsync(db, asked, state, Movers.Of(rows), ct), untagged);
     }
 
     /// <summary>Billed to the environments of the portal, by team, owner, cost centre, product, stage or account, with the untagged last.</summary>
-    public async Task<ShowbackView> ShowbackAsync(DateOnly? month, ShowbackDimension by, CancellationToken ct)
+    public async Task<ShowbackView> ShowbackAsync(Actor actor, DateOnly? month, ShowbackDimension by, CancellationToken ct)
     {
-        var view = await RunAsync(month, ct);
+        var view = await RunAsync(actor, month, ct);
         var rows = view.Environments.GroupBy(row => KeyOf(row, by)).Select(group => new ShowbackRow(
                 group.Key, AlsoOf(group, by), group.Count(), Sum(group.Select(row => row.Billed)), Sum(group.Select(row => row.LastMonth)), Sum(group.Select(row => row.AtEnd)), Sum(group.Select(row => row.Estimate)), false))
             .OrderByDescending(row => row.Billed ?? row.Forecast ?? 0).ThenBy(row => row.Key, StringComparer.OrdinalIgnoreCase).ToList();
@@ -74,10 +75,10 @@ public sealed class ReadPortfolio(IDbContextFactory<PortalDb> dbs, LoadCosts loa
         return [.. rows.OrderByDescending(row => row.Amount).Select(row => new UntaggedService(row.Environment, row.Service, row.Amount))];
     }
 
-    private static async Task<PortfolioTotals> TotalsAsync(PortalDb db, DateOnly month, IReadOnlyList<PortfolioRow> rows, IReadOnlyList<UntaggedService> untagged, CancellationToken ct)
+    private static async Task<PortfolioTotals> TotalsAsync(PortalDb db, DateOnly month, IReadOnlyList<PortfolioRow> rows, IReadOnlyList<UntaggedService> untagged, bool withAside, CancellationToken ct)
     {
         var end = month.AddMonths(1);
-        var aside = await db.CostSetAside.Where(row => row.Day >= month && row.Day < end).GroupBy(row => row.RecordType).Select(group => new SetAsideSum(group.Key, group.Sum(row => row.Amount))).ToListAsync(ct);
+        var aside = await db.CostSetAside.Where(row => withAside && row.Day >= month && row.Day < end).GroupBy(row => row.RecordType).Select(group => new SetAsideSum(group.Key, group.Sum(row => row.Amount))).ToListAsync(ct);
         var (tagged, loose) = (Sum(rows.Select(row => row.Billed)), untagged.Sum(row => row.Amount));
         var all = (tagged ?? 0) + loose;
         // Environments err by themselves, so the sum errs by less than the sum of their intervals.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Costs;
 using Portal.Platform.Data;
 
@@ -10,7 +11,7 @@ public sealed class ReadVariance(IDbContextFactory<PortalDb> dbs)
 {
     private const int Back = 13;
 
-    public async Task<IReadOnlyList<VersionVariance>> RunAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<VersionVariance>> RunAsync(Actor actor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var reading = await db.BilledReadings.AsNoTracking().SingleAsync(ct);
@@ -22,7 +23,8 @@ public sealed class ReadVariance(IDbContextFactory<PortalDb> dbs)
             .Select(group => new { group.Key.Environment, group.Key.Service, group.Key.Year, group.Key.Month, Amount = group.Sum(row => row.Amount) }).ToListAsync(ct);
         var byMonth = billed.ToLookup(row => (row.Environment, new DateOnly(row.Year, row.Month, 1)));
         var estimates = (await db.EnvironmentEstimates.AsNoTracking().ToListAsync(ct)).GroupBy(made => made.EnvironmentId).ToDictionary(group => group.Key, group => group.OrderBy(made => made.MadeAt).ToList());
-        var environments = await db.Environments.AsNoTracking().Select(e => new { e.Id, e.Name, e.CreatedAt }).ToListAsync(ct);
+        var team = actor.OnlyTeam;
+        var environments = await db.Environments.AsNoTracking().Where(e => team == null || e.Team == team).Select(e => new { e.Id, e.Name, e.CreatedAt }).ToListAsync(ct);
         var deleted = await db.Deployments.AsNoTracking().Where(d => d.Kind == Domain.Requests.RequestKind.Delete && d.EndedAt != null && d.State == Domain.Deployments.DeploymentState.Succeeded)
             .GroupBy(d => d.EnvironmentId).Select(group => new { group.Key, At = group.Max(d => d.EndedAt!.Value) }).ToDictionaryAsync(each => each.Key, each => each.At, ct);
         var months = new List<EstimatedMonth>();

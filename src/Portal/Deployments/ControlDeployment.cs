@@ -64,8 +64,9 @@ public sealed class ControlDeployment(IDbContextFactory<PortalDb> dbs, TimeProvi
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Held against the job that follows it and against others who press in the same moment.
         var deployment = (await db.Deployments.FromSql($"SELECT *, xmin FROM deployments WHERE id = {id.Value} FOR UPDATE").ToListAsync(ct)).SingleOrDefault();
-        if (deployment is null) return new Outcome<Deployment>.NotFound("There is no such deployment.");
+        if (deployment is null) return new Outcome<Deployment>.NotFound(ReadDeployments.None);
         var request = await RequestLock.TakeAsync(db, deployment.RequestId, ct) ?? throw new InvalidOperationException($"Deployment {id} has no request.");
+        if (!actor.Sees(request.Team)) return new Outcome<Deployment>.NotFound(ReadDeployments.None);
         if (WhyNot(actor, request.Team) is { } why) return new Outcome<Deployment>.Forbidden(why);
         var outcome = await run(db, deployment, request);
         if (outcome is not Outcome<Deployment>.Done) return outcome;

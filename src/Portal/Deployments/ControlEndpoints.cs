@@ -1,7 +1,9 @@
 using Portal.Domain;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Deployments;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Deployments;
 
@@ -17,13 +19,13 @@ internal static class ControlEndpoints
     {
         var one = api.MapGroup("/deployments/{id}").WithTags("Deployments");
         one.MapPost("/cancel", (HttpContext context, string id, ControlDeployment control, CancellationToken ct) =>
-            AnswerAsync(control.CancelAsync(context.Actor(), new DeploymentId(id), ct))).WithSummary("Stop a deployment: an update is cancelled and rolls back, a create is stopped by deleting its stack");
+            AnswerAsync(control.CancelAsync(context.Actor(), new DeploymentId(id), ct))).For(TokenScope.Request).WithSummary("Stop a deployment: an update is cancelled and rolls back, a create is stopped by deleting its stack");
         one.MapPost("/retry", (HttpContext context, string id, ControlDeployment control, CancellationToken ct) =>
-            AnswerAsync(control.RetryAsync(context.Actor(), new DeploymentId(id), ct))).WithSummary("Try a failed deployment again with a new change set; its approval carries over if the digest is the same and it has not expired");
-        one.MapPost("/continue-rollback", ContinueAsync).WithSummary("Go on with a rollback that stopped (UPDATE_ROLLBACK_FAILED), skipping resources that can't go back").Accepts<ContinueRollbackBody>("application/json");
+            AnswerAsync(control.RetryAsync(context.Actor(), new DeploymentId(id), ct))).For(TokenScope.Request).WithSummary("Try a failed deployment again with a new change set; its approval carries over if the digest is the same and it has not expired");
+        one.MapPost("/continue-rollback", ContinueAsync).Takes<ContinueRollbackBody>().For(TokenScope.Request).WithSummary("Go on with a rollback that stopped (UPDATE_ROLLBACK_FAILED), skipping resources that can't go back");
         one.MapPost("/roll-back", (HttpContext context, string id, ControlDeployment control, CancellationToken ct) =>
-            AnswerAsync(control.RecoverAsync(context.Actor(), new DeploymentId(id), PlanAction.RollBack, [], ct))).WithSummary("Roll back what failed without rolling back (CREATE_FAILED, UPDATE_FAILED)");
-        one.MapPost("/retain-and-delete", RetainAsync).WithSummary("Delete again after DELETE_FAILED, leaving the named resources standing").Accepts<RetainAndDeleteBody>("application/json");
+            AnswerAsync(control.RecoverAsync(context.Actor(), new DeploymentId(id), PlanAction.RollBack, [], ct))).For(TokenScope.Request).WithSummary("Roll back what failed without rolling back (CREATE_FAILED, UPDATE_FAILED)");
+        one.MapPost("/retain-and-delete", RetainAsync).Takes<RetainAndDeleteBody>().For(TokenScope.Request).WithSummary("Delete again after DELETE_FAILED, leaving the named resources standing");
     }
 
     private static async Task<IResult> ContinueAsync(HttpContext context, string id, ControlDeployment control, CancellationToken ct)

@@ -18,7 +18,7 @@ internal static class DeploymentEndpoints
         deployments.MapGet("/{id}/events", EventsAsync).WithSummary("Events after a cursor, as JSON or, when asked for text/event-stream, live");
     }
 
-    private static async Task<IResult> ListAsync(ReadDeployments read, string? environment, string? state, int? limit, string? cursor, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpContext context, ReadDeployments read, string? environment, string? state, int? limit, string? cursor, CancellationToken ct)
     {
         DeploymentState? wanted = null;
         if (state is not null)
@@ -27,16 +27,16 @@ internal static class DeploymentEndpoints
                 return ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem("state", "allowedValues", "There is no such state.", "Choose pending, inProgress, succeeded, rolledBack, rollbackFailed, failed or cancelled.")]), _ => Results.Empty);
             wanted = known;
         }
-        var page = await read.ListAsync(environment is null ? null : new EnvironmentId(environment), wanted, Paging.Limit(limit), cursor, ct);
+        var page = await read.ListAsync(context.Actor(), environment is null ? null : new EnvironmentId(environment), wanted, Paging.Limit(limit), cursor, ct);
         return Results.Ok(page.Select(Json));
     }
 
-    private static async Task<IResult> ReadAsync(string id, ReadDeployments read, CancellationToken ct) =>
-        ProblemAnswer.From(await read.FindAsync(new DeploymentId(id), ct), view => Results.Ok(Json(view)));
+    private static async Task<IResult> ReadAsync(HttpContext context, string id, ReadDeployments read, CancellationToken ct) =>
+        ProblemAnswer.From(await read.FindAsync(context.Actor(), new DeploymentId(id), ct), view => Results.Ok(Json(view)));
 
     private static async Task<IResult> EventsAsync(HttpContext context, string id, long? after, ReadDeployments read, LiveUpdates live, CancellationToken ct)
     {
-        var found = await read.FindAsync(new DeploymentId(id), ct);
+        var found = await read.FindAsync(context.Actor(), new DeploymentId(id), ct);
         if (found is not Outcome<DeploymentView>.Done) return ProblemAnswer.From(found, _ => Results.Empty);
         if (context.Request.GetTypedHeaders().Accept?.Any(accept => accept.MediaType == "text/event-stream") == true)
         {
@@ -61,7 +61,7 @@ internal static class DeploymentEndpoints
         {
             // The timeout keeps intermediaries from closing a quiet stream.
             if (!await signal.WaitAsync(TimeSpan.FromSeconds(15), ct)) await context.Response.WriteAsync(": still here\n\n", ct);
-            var over = await read.FindAsync(id, ct) is Outcome<DeploymentView>.Done { Value.Deployment.IsOver: true };
+            var over = await read.FindAsync(context.Actor(), id, ct) is Outcome<DeploymentView>.Done { Value.Deployment.IsOver: true };
             foreach (var stackEvent in await read.EventsAsync(id, after, MostEvents, ct))
             {
                 after = stackEvent.Sequence;

@@ -18,13 +18,16 @@ public sealed record DeploymentView(Deployment Deployment, string Environment, s
     public ChangeWindow? Window { get; init; }
 }
 
-/// <summary>Deployments are open to everybody who is signed in: what runs concerns more than one team.</summary>
+/// <summary>Engineers read the deployments of their own team, everybody else those of all teams.</summary>
 public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
 {
-    public async Task<Page<DeploymentView>> ListAsync(EnvironmentId? environment, DeploymentState? state, int limit, string? cursor, CancellationToken ct)
+    /// <summary>The answer for what is not there and for what is another team's.</summary>
+    public const string None = "There is no such deployment, or it is another team's.";
+
+    public async Task<Page<DeploymentView>> ListAsync(Actor actor, EnvironmentId? environment, DeploymentState? state, int limit, string? cursor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var query = Joined(db);
+        var query = Seen(db, actor);
         if (environment is { } id) query = query.Where(row => row.Deployment.EnvironmentId == id);
         if (state is { } wanted) query = query.Where(row => row.Deployment.State == wanted);
         if (cursor is not null) query = query.Where(row => string.Compare((string)(object)row.Deployment.Id, cursor) < 0);
@@ -32,11 +35,11 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         return Paging.Cut(rows.ConvertAll(View), limit, view => view.Deployment.Id.Value);
     }
 
-    public async Task<Outcome<DeploymentView>> FindAsync(DeploymentId id, CancellationToken ct)
+    public async Task<Outcome<DeploymentView>> FindAsync(Actor actor, DeploymentId id, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var row = await Joined(db).FirstOrDefaultAsync(row => row.Deployment.Id == id, ct);
-        return row is null ? new Outcome<DeploymentView>.NotFound("There is no such deployment.") : View(row);
+        var row = await Seen(db, actor).FirstOrDefaultAsync(row => row.Deployment.Id == id, ct);
+        return row is null ? new Outcome<DeploymentView>.NotFound(None) : View(row);
     }
 
     /// <summary>What the deployment was approved to touch. It never changes.</summary>
@@ -91,6 +94,9 @@ public sealed class ReadDeployments(IDbContextFactory<PortalDb> dbs)
         public required DateTimeOffset? WindowStart { get; init; }
         public required DateTimeOffset? WindowEnd { get; init; }
     }
+
+    private static IQueryable<Row> Seen(PortalDb db, Actor actor) =>
+        actor.OnlyTeam is { } team ? Joined(db).Where(row => row.Team == team) : Joined(db);
 
     private static IQueryable<Row> Joined(PortalDb db) =>
         from deployment in db.Deployments.AsNoTracking()

@@ -38,13 +38,13 @@ public static class EnvironmentStage
         builder.Services.AddSingleton<AskForDrift>();
         builder.Services.AddSingleton<ReadDrift>();
         builder.Services.AddSingleton<AcceptDrift>();
-        builder.Services.AddSingleton(new NavEntry(46, "Drift", "/drift", Icons.Drift, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
+        builder.Services.AddSingleton(new NavEntry(46, "Drift", "/drift", Icons.Drift, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator)) || person.IsInRole(nameof(Role.Auditor))));
         builder.Services.AddSingleton<AlarmsOfEnvironments>();
         builder.Services.AddSingleton<AlarmsOfWave>();
         builder.Services.AddSingleton<ReadWaves>();
         builder.Services.AddSingleton<PreviewWave>();
         builder.Services.AddSingleton<EditWaves>();
-        builder.Services.AddSingleton(new NavEntry(47, "Waves", "/waves", Icons.Layers, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
+        builder.Services.AddSingleton(new NavEntry(47, "Waves", "/waves", Icons.Layers, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator)) || person.IsInRole(nameof(Role.Auditor))));
         return builder
             .AddStageJob<RecordEnvironments>(typeof(Deployment), typeof(AccountPlace))
             .AddStageJob<KeepLeases>(typeof(Lease))

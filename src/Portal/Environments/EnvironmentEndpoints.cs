@@ -17,14 +17,14 @@ internal static class EnvironmentEndpoints
         var environments = api.MapGroup("/environments").WithTags("Environments");
         environments.MapGet("", ListAsync).WithSummary("Environments; search, sort and filter");
         environments.MapGet("/{id}", FindAsync).WithSummary("One environment; its schedule says whether it runs");
-        environments.MapGet("/{id}/resources", async (string id, ReadEnvironments read, CancellationToken ct) =>
-            ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt })));
-        environments.MapGet("/{id}/outputs", async (string id, ReadEnvironments read, CancellationToken ct) =>
-            ProblemAnswer.From(await read.FindAsync(id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt })));
+        environments.MapGet("/{id}/resources", async (HttpContext context, string id, ReadEnvironments read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt })));
+        environments.MapGet("/{id}/outputs", async (HttpContext context, string id, ReadEnvironments read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt })));
         environments.MapLeases();
         environments.MapSchedules();
-        environments.MapGet("/{id}/delete-plan", async (string id, string? emptyBuckets, string? retain, PreviewDelete preview, CancellationToken ct) =>
-            ProblemAnswer.From(await preview.RunAsync(id, ct), ground => Results.Ok(PlanJson(ground, new DeleteChoices(Listed(emptyBuckets), Listed(retain))))))
+        environments.MapGet("/{id}/delete-plan", async (HttpContext context, string id, string? emptyBuckets, string? retain, PreviewDelete preview, CancellationToken ct) =>
+            ProblemAnswer.From(await preview.RunAsync(context.Actor(), id, ct), ground => Results.Ok(PlanJson(ground, new DeleteChoices(Listed(emptyBuckets), Listed(retain))))))
             .WithSummary("What a delete would do now: steps, what is kept and lost, what stopped the last one; emptyBuckets and retain are comma-separated logical ids");
     }
 
@@ -44,7 +44,7 @@ internal static class EnvironmentEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        ReadEnvironments read, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, bool? endsSoon, int? limit, string? cursor, CancellationToken ct)
+        HttpContext context, ReadEnvironments read, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, bool? endsSoon, int? limit, string? cursor, CancellationToken ct)
     {
         var problems = new List<Problem>();
         EnvironmentState? wanted = null;
@@ -56,13 +56,13 @@ internal static class EnvironmentEndpoints
         if (sort is not null && !ReadEnvironments.Sorts.Contains(sort.TrimStart('-')))
             problems.Add(new Problem("sort", "allowedValues", "Environments can't be sorted by that.", $"Choose {string.Join(" or ", ReadEnvironments.Sorts)}, with a minus in front for the other direction."));
         if (problems.Count > 0) return ProblemAnswer.From(new Outcome<bool>.Invalid(problems), _ => Results.Empty);
-        var page = await read.ListAsync(new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false) { EndsSoon = endsSoon ?? false }, Paging.Limit(limit), cursor, ct);
+        var page = await read.ListAsync(context.Actor(), new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false) { EndsSoon = endsSoon ?? false }, Paging.Limit(limit), cursor, ct);
         return Results.Ok(page);
     }
 
-    private static async Task<IResult> FindAsync(string id, ReadEnvironments read, ReadSchedules schedules, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> FindAsync(HttpContext context, string id, ReadEnvironments read, ReadSchedules schedules, TimeProvider clock, CancellationToken ct)
     {
-        var found = await read.FindAsync(id, ct);
+        var found = await read.FindAsync(context.Actor(), id, ct);
         var schedule = found is Outcome<ManagedEnvironment>.Done(var known) ? ScheduleJson.Brief(await schedules.FindAsync(known.Id, ct), clock.GetUtcNow()) : null;
         return ProblemAnswer.From(found, environment => Results.Ok(Json(environment, schedule)));
     }

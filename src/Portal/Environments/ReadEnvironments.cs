@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Domain.Environments.Schedules;
 using Portal.Environments.Schedules;
@@ -43,16 +44,19 @@ public sealed record EnvironmentChoices(IReadOnlyList<string> Teams, IReadOnlyLi
     public static EnvironmentChoices None { get; } = new([], [], []);
 }
 
-/// <summary>Environments are open to everybody who is signed in.</summary>
+/// <summary>Engineers read the environments of their own team, everybody else those of all teams.</summary>
 public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs, TimeProvider clock)
 {
     public static readonly IReadOnlyList<string> Sorts = ["name", "state", "team", "owner", "region", "product", "created", "updated", "lease"];
 
-    public async Task<Page<EnvironmentRow>> ListAsync(EnvironmentFilter filter, int limit, string? cursor, CancellationToken ct)
+    /// <summary>What is not there and what is another team's answer alike, so that nobody learns names by asking.</summary>
+    public const string None = "There is no such environment, or it is another team's.";
+
+    public async Task<Page<EnvironmentRow>> ListAsync(Actor actor, EnvironmentFilter filter, int limit, string? cursor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var from = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : 0;
-        var rows = await Sorted(db, Filtered(db, db.Environments.AsNoTracking(), filter), filter.Sort).Skip(from).Take(limit + 1)
+        var rows = await Sorted(db, Filtered(db, Seen(db, actor).AsNoTracking(), filter), filter.Sort).Skip(from).Take(limit + 1)
             .Select(e => new EnvironmentRow(e.Id, e.Name, e.State, e.StateReason, e.Team, e.OwnerName, e.Account, e.Region, e.Stage,
                 e.Product, e.ProductVersion, e.Preset, e.CreatedAt, e.UpdatedAt, e.LastDeploymentId)
             {
@@ -72,31 +76,34 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs, TimeProvid
             ? row with { Stopped = new StandsStill(schedule.Power, ScheduleWords.Of(schedule, now)!, schedule.StartsAt(now)) } : row);
     }
 
-    public async Task<int> CountAsync(EnvironmentFilter filter, CancellationToken ct)
+    public async Task<int> CountAsync(Actor actor, EnvironmentFilter filter, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await Filtered(db, db.Environments, filter).CountAsync(ct);
+        return await Filtered(db, Seen(db, actor), filter).CountAsync(ct);
     }
 
     /// <summary>What the list can be narrowed to.</summary>
-    public async Task<EnvironmentChoices> ChoicesAsync(CancellationToken ct)
+    public async Task<EnvironmentChoices> ChoicesAsync(Actor actor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var rows = await db.Environments.Select(e => new { e.Team, e.OwnerName, e.Region }).Distinct().ToListAsync(ct);
+        var rows = await Seen(db, actor).Select(e => new { e.Team, e.OwnerName, e.Region }).Distinct().ToListAsync(ct);
         static IReadOnlyList<string> Sorted(IEnumerable<string> values) => values.Distinct().Order(StringComparer.OrdinalIgnoreCase).ToList();
         return new EnvironmentChoices(Sorted(rows.Select(row => row.Team)), Sorted(rows.Select(row => row.OwnerName)), Sorted(rows.Select(row => row.Region)));
     }
 
     /// <param name="idOrName">The id, or the name of a living environment.</param>
-    public async Task<Outcome<ManagedEnvironment>> FindAsync(string idOrName, CancellationToken ct)
+    public async Task<Outcome<ManagedEnvironment>> FindAsync(Actor actor, string idOrName, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var id = new EnvironmentId(idOrName);
-        var environment = await db.Environments.AsNoTracking()
+        var environment = await Seen(db, actor).AsNoTracking()
             .Where(e => e.Id == id || (e.Name == idOrName && e.State != EnvironmentState.Deleted))
             .OrderByDescending(e => e.CreatedAt).FirstOrDefaultAsync(ct);
-        return environment is null ? new Outcome<ManagedEnvironment>.NotFound("There is no such environment.") : environment;
+        return environment is null ? new Outcome<ManagedEnvironment>.NotFound(None) : environment;
     }
+
+    private static IQueryable<ManagedEnvironment> Seen(PortalDb db, Actor actor) =>
+        actor.OnlyTeam is { } team ? db.Environments.Where(e => e.Team == team) : db.Environments;
 
     private IQueryable<ManagedEnvironment> Filtered(PortalDb db, IQueryable<ManagedEnvironment> all, EnvironmentFilter filter)
     {

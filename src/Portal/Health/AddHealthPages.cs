@@ -11,7 +11,7 @@ public static class HealthPages
     {
         builder.Services.AddSingleton<ReadHealthStates>();
         builder.Services.AddSingleton(new NavEntry(44, "Health", "/health", Icons.Pulse));
-        builder.Services.AddSingleton(new NavEntry(113, "Collector", "/collector", Icons.Chart, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
+        builder.Services.AddSingleton(new NavEntry(113, "Collector", "/collector", Icons.Chart, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator)) || person.IsInRole(nameof(Role.Auditor))));
         return builder;
     }
 }

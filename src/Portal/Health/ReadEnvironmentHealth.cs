@@ -1,23 +1,26 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Domain.Health;
+using Portal.Environments;
 using Portal.Platform.Data;
 
 namespace Portal.Health;
 
-/// <summary>Health is open to everybody who is signed in. What is told is judged anew at the moment of asking: old sights turn unknown by themselves.</summary>
+/// <summary>Engineers read the health of their own team's environments, everybody else that of all. What is told is judged anew at the moment of asking: old sights turn unknown by themselves.</summary>
 public sealed class ReadEnvironmentHealth(IDbContextFactory<PortalDb> dbs, ReadSpentBudget spent, IOptions<HealthSettings> settings, TimeProvider clock)
 {
     /// <param name="idOrName">The id, or the name of a living environment.</param>
-    public async Task<Outcome<EnvironmentHealthView>> FindAsync(string idOrName, CancellationToken ct)
+    public async Task<Outcome<EnvironmentHealthView>> FindAsync(Actor actor, string idOrName, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var id = new EnvironmentId(idOrName);
-        var environment = await db.Environments.AsNoTracking().Where(e => e.Id == id || (e.Name == idOrName && e.State != EnvironmentState.Deleted))
+        var team = actor.OnlyTeam;
+        var environment = await db.Environments.AsNoTracking().Where(e => team == null || e.Team == team).Where(e => e.Id == id || (e.Name == idOrName && e.State != EnvironmentState.Deleted))
             .OrderByDescending(e => e.CreatedAt).Select(e => new { e.Id, e.Name, e.Team, e.Account, e.Region, e.State, e.CreatedAt }).FirstOrDefaultAsync(ct);
-        if (environment is null) return new Outcome<EnvironmentHealthView>.NotFound("There is no such environment.");
+        if (environment is null) return new Outcome<EnvironmentHealthView>.NotFound(ReadEnvironments.None);
         var now = clock.GetUtcNow();
         var health = await db.EnvironmentHealth.AsNoTracking().FirstOrDefaultAsync(h => h.Id == environment.Id, ct) ?? EnvironmentHealth.Of(environment.Id, environment.Account, environment.Region, environment.CreatedAt);
         var place = await db.HealthPlaces.AsNoTracking().FirstOrDefaultAsync(p => p.Id == environment.Account + "/" + environment.Region, ct);

@@ -1,19 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Domain.Health;
 using Portal.Platform.Data;
 
 namespace Portal.Health;
 
-/// <summary>Every environment in a row, worst first, then least budget left. A thousand of them are read in one go.</summary>
+/// <summary>Every environment that the reader sees in a row, worst first, then least budget left. A thousand of them are read in one go.</summary>
 public sealed class ReadFleetHealth(IDbContextFactory<PortalDb> dbs, IOptions<HealthSettings> settings, TimeProvider clock)
 {
-    public async Task<FleetHealth> ListAsync(FleetFilter filter, CancellationToken ct)
+    public async Task<FleetHealth> ListAsync(Actor actor, FleetFilter filter, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow();
-        var environments = await db.Environments.AsNoTracking().Where(e => e.State != EnvironmentState.Deleted)
+        var team = actor.OnlyTeam;
+        var environments = await db.Environments.AsNoTracking().Where(e => e.State != EnvironmentState.Deleted && (team == null || e.Team == team))
             .Select(e => new { e.Id, e.Name, e.Team, e.Account, e.Region, e.Stage, e.Product, e.ProductVersion, e.State, e.CreatedAt }).ToListAsync(ct);
         var known = await db.EnvironmentHealth.AsNoTracking().ToDictionaryAsync(health => health.Id, ct);
         var places = await db.HealthPlaces.AsNoTracking().ToDictionaryAsync(place => (place.Account, place.Region), ct);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Health;
+using Portal.Environments;
 using Portal.Platform.Data;
 
 namespace Portal.Health;
@@ -19,13 +21,14 @@ public sealed class ReadMetrics(IDbContextFactory<PortalDb> dbs, TimeProvider cl
 
     /// <param name="range">One of <see cref="Ranges"/>.</param>
     /// <param name="metrics">Null: all there are.</param>
-    public async Task<Outcome<MetricRange>> RunAsync(string environment, string range, IReadOnlyList<HealthMetric>? metrics, CancellationToken ct)
+    public async Task<Outcome<MetricRange>> RunAsync(Actor actor, string environment, string range, IReadOnlyList<HealthMetric>? metrics, CancellationToken ct)
     {
         var asked = Ranges.FirstOrDefault(one => one.Name == range);
         if (asked.Name is null) return new Outcome<MetricRange>.Invalid([new Problem("range", "allowedValues", "There is no such range.", $"Choose {string.Join(", ", Ranges.Select(one => one.Name))}.")]);
         await using var db = await dbs.CreateDbContextAsync(ct);
         var id = new EnvironmentId(environment);
-        if (!await db.Environments.AnyAsync(e => e.Id == id, ct)) return new Outcome<MetricRange>.NotFound("There is no such environment.");
+        var team = actor.OnlyTeam;
+        if (!await db.Environments.AnyAsync(e => e.Id == id && (team == null || e.Team == team), ct)) return new Outcome<MetricRange>.NotFound(ReadEnvironments.None);
         var through = await db.EnvironmentHealth.Where(health => health.Id == id).Select(health => health.MetricsThrough).FirstOrDefaultAsync(ct);
         var now = clock.GetUtcNow();
         var facts = ResolutionFacts.Of(asked.From);

@@ -26,13 +26,13 @@ public sealed class ReadOverview(ReadRequests requests, ReadReviews reviews, Rea
         var toDecide = (await reviews.ListAsync(actor, new ReviewQuery(Mine: true) { Order = ReviewOrder.Risk }, LookedAt, null, ct)).Items;
         var team = new EnvironmentFilter(Team: actor.Team, Sort: "-updated");
         var shown = all ? team with { Team = null } : team;
-        var listed = (await environments.ListAsync(shown, MostEnvironments, null, ct)).Items;
+        var listed = (await environments.ListAsync(actor, shown, MostEnvironments, null, ct)).Items;
         return new Overview(
             Waiting.Of(mine.Items, toDecide, await asks.ForAsync(actor, ct)),
             listed,
             await health.OfAsync([.. listed.Select(row => row.Id)], ct),
-            await environments.CountAsync(team, ct),
-            await environments.CountAsync(team with { Team = null }, ct),
-            await running.ListAsync(ct));
+            await environments.CountAsync(actor, team, ct),
+            await environments.CountAsync(actor, team with { Team = null }, ct),
+            await running.ListAsync(actor, ct));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Deployments;
+using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Platform.Data;
 
@@ -15,10 +16,10 @@ public sealed class ReadRunning(ReadDeployments deployments, IDbContextFactory<P
     private const int Most = 20;
 
     /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<RunningDeployment>> ListAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<RunningDeployment>> ListAsync(Actor actor, CancellationToken ct)
     {
-        var running = await deployments.ListAsync(null, DeploymentState.InProgress, Most, null, ct);
-        var pending = await deployments.ListAsync(null, DeploymentState.Pending, Most, null, ct);
+        var running = await deployments.ListAsync(actor, null, DeploymentState.InProgress, Most, null, ct);
+        var pending = await deployments.ListAsync(actor, null, DeploymentState.Pending, Most, null, ct);
         var views = running.Items.Concat(pending.Items).ToList();
         if (views.Count == 0) return [];
 

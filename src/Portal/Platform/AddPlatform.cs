@@ -19,7 +19,7 @@ public static class PlatformParts
     public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, string connectionString)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer<Api.OpenApi.DescribeApi>().AddOperationTransformer<Api.OpenApi.DescribeOperation>());
         // A value that does not bind is answered as a problem document, by the handler of faults.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalSettings>>(TrustProxies);

@@ -26,6 +26,7 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         if (options.Reviews.ExpiresAfterHours <= 0) wrong.Add("Portal:Reviews:ExpiresAfterHours must be above 0.");
         if (options.Audit.HeadEveryMinutes < 0) wrong.Add("Portal:Audit:HeadEveryMinutes must be 0 (no heads are written) or more.");
         if (options.Audit.HeadBucket is { } heads) CheckHeadBucket(heads, options.Aws, wrong);
+        wrong.AddRange(Access.CheckAccessSettings.Problems(options));
         CheckNotifications(options.Notifications, wrong);
         CheckCosts(options.Costs, options.Aws, wrong);
         wrong.AddRange(CheckAccountSettings.Problems(options.Aws, options.TemplatesFolder));

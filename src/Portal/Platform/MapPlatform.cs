@@ -22,6 +22,7 @@ public static class PlatformEndpoints
         });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapSignIn();
         app.MapAuditExport();
         app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();

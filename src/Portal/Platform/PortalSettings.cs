@@ -22,6 +22,7 @@ public sealed class PortalSettings
 
     /// <summary>Fills an empty store with thirteen months of a demo world, where the AWS endpoint is a sandbox.</summary>
     public bool DemoWorld { get; set; }
+    public Access.AccessSettings Access { get; set; } = new();
     public AwsSettings Aws { get; set; } = new();
     public DeploymentSettings Deployments { get; set; } = new();
     public ReviewSettings Reviews { get; set; } = new();

@@ -21,7 +21,7 @@ public sealed class CloneAsDraft(IDbContextFactory<PortalDb> dbs, ProductShelf s
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var environment = await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct);
-        if (environment is null) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment.");
+        if (environment is null || !actor.Sees(environment.Team)) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment, or it is another team's.");
         if (environment.Team != actor.Team && !actor.Is(Role.Administrator))
             return new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there can clone it.");
         return await CloneAsync(db, actor, environment.Content with { ProductVersion = environment.ProductVersion }, environment.ProductHash, ct);

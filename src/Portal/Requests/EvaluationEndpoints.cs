@@ -3,7 +3,9 @@ using Portal.CloudFormation.Availability;
 using Portal.CloudFormation.Pricing;
 using Portal.Domain;
 using Portal.Domain.Requests;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 using Portal.Platform.Quotas;
 
 namespace Portal.Requests;
@@ -25,7 +27,7 @@ internal static class EvaluationEndpoints
     private static readonly EnvironmentId NotYet = new("env-00000000000000000000000000");
 
     public static void MapEvaluations(this RouteGroupBuilder api) =>
-        api.MapPost("/products/{product}/evaluations", EvaluateAsync).WithTags("Products").WithSummary("Recalculates a form: problems, policy, cost, band, availability, quotas, topology; keeps nothing");
+        api.MapPost("/products/{product}/evaluations", EvaluateAsync).WithTags("Products").Takes<EvaluationBody>().For(TokenScope.Read).WithSummary("Recalculates a form: problems, policy, cost, band, availability, quotas, topology; keeps nothing");
 
     private static async Task<IResult> EvaluateAsync(HttpContext context, string product, ProductShelf shelf, EvaluateRequest evaluate, ReadTeamStanding teams, FindQuotas quotas, CancellationToken ct)
     {

@@ -15,6 +15,7 @@ public sealed class ReopenRequest(IDbContextFactory<PortalDb> dbs, TimeProvider 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var request = await RequestLock.TakeAsync(db, id, ct);
         if (request is null || !MaySee.Request(actor, request)) return MaySee.NoSuchRequest<EnvironmentRequest>();
+        if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers send requests again. Your role reads.");
         if (request.Requester != actor.Id) return new Outcome<EnvironmentRequest>.Forbidden($"Only {request.RequesterName} can send this request again.");
         if (request.State is RequestState.Draft) return request;
         var standing = await db.Standings.AsNoTracking().SingleAsync(s => s.RequestId == id, ct);

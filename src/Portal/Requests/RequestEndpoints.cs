@@ -1,6 +1,8 @@
 using Portal.Domain;
 using Portal.Domain.Requests;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Requests;
 
@@ -40,15 +42,15 @@ internal static class RequestEndpoints
     public static void MapRequests(this RouteGroupBuilder api)
     {
         var requests = api.MapGroup("/requests").WithTags("Requests");
-        requests.MapPost("", CreateAsync).WithSummary("Ask for an environment, a change or a delete");
+        requests.MapPost("", CreateAsync).Takes<RequestBody>().For(TokenScope.Request).WithSummary("Ask for an environment, a change or a delete");
         requests.MapGet("", ListAsync).WithSummary("Requests this person may see, newest first");
         requests.MapGet("/{id}", ReadAsync).WithSummary("One request");
-        requests.MapPatch("/{id}", EditAsync).WithSummary("Change a draft; takes If-Match");
-        requests.MapPost("/{id}/submit", SubmitAsync).WithSummary("Send a draft on its way");
-        requests.MapPost("/{id}/withdraw", WithdrawAsync).WithSummary("Take a request back before it is executed");
-        requests.MapPost("/{id}/reopen", ReopenAsync).WithSummary("Make a request that came to nothing a draft again, inputs kept");
-        requests.MapPost("/{id}/clone", CloneRequestAsync).WithSummary("Begin another environment with the values of a request, as a draft");
-        api.MapPost("/environments/{id}/clone", CloneEnvironmentAsync).WithTags("Environments").WithSummary("Begin another environment with the values of this one, as a draft");
+        requests.MapPatch("/{id}", EditAsync).Takes<RequestBody>().For(TokenScope.Request).WithSummary("Change a draft; takes If-Match");
+        requests.MapPost("/{id}/submit", SubmitAsync).For(TokenScope.Request).WithSummary("Send a draft on its way");
+        requests.MapPost("/{id}/withdraw", WithdrawAsync).For(TokenScope.Request).WithSummary("Take a request back before it is executed");
+        requests.MapPost("/{id}/reopen", ReopenAsync).For(TokenScope.Request).WithSummary("Make a request that came to nothing a draft again, inputs kept");
+        requests.MapPost("/{id}/clone", CloneRequestAsync).For(TokenScope.Request).WithSummary("Begin another environment with the values of a request, as a draft");
+        api.MapPost("/environments/{id}/clone", CloneEnvironmentAsync).WithTags("Environments").For(TokenScope.Request).WithSummary("Begin another environment with the values of this one, as a draft");
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, StartRequest start, SubmitRequest submit, ReadRequests read, CancellationToken ct)
@@ -96,7 +98,7 @@ internal static class RequestEndpoints
     {
         var (body, refusal) = await ReadBody.AsAsync<RequestBody>(context);
         if (body is null) return refusal!;
-        if (context.SentIfMatch() && context.IfMatch() is null) return ProblemAnswer.Of(StatusCodes.Status412PreconditionFailed, "stale", "If-Match is not an ETag of this request. Read it again, then repeat the change.");
+        if (context.HasStrangeIfMatch()) return ProblemAnswer.NoETag();
         var saved = await save.RunAsync(context.Actor(), new RequestId(id), context.IfMatch(), EditOf(body), ct);
         return saved is Outcome<EnvironmentRequest>.Done ? await AnswerAsync(context, read, new RequestId(id), ct) : ProblemAnswer.From(saved, _ => Results.Empty);
     }

@@ -19,6 +19,7 @@ public sealed class SaveDraft(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         await using var db = await dbs.CreateDbContextAsync(ct);
         var request = await db.Requests.FirstOrDefaultAsync(r => r.Id == id, ct);
         if (request is null || !MaySee.Request(actor, request)) return MaySee.NoSuchRequest<EnvironmentRequest>();
+        if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers edit drafts. Your role reads.");
         if (request.Requester != actor.Id) return new Outcome<EnvironmentRequest>.Forbidden($"This is {request.RequesterName}'s draft.");
         if (request.State is not RequestState.Draft) return new Outcome<EnvironmentRequest>.Conflict("This request has been submitted and can't be edited. Reopen it first.");
         if (version is { } seen && seen != request.Version) return new Outcome<EnvironmentRequest>.Stale("The draft was changed elsewhere in the meantime. Read it again, then repeat the change.");

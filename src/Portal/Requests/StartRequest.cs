@@ -36,7 +36,7 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers ask for changes. Your role reads.");
         await using var db = await dbs.CreateDbContextAsync(ct);
         var environment = await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct);
-        if (environment is null) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment.");
+        if (environment is null || !actor.Sees(environment.Team)) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment, or it is another team's.");
         if (!MayAsk(actor, kind, environment.Team)) return new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there asks for its changes.");
         if (environment.State is EnvironmentState.Deleted) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} is deleted.");
         if (environment.IsReadOnly) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} was imported from a stack that matches no product. The portal shows it and changes nothing of it.");

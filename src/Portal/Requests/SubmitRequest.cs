@@ -20,6 +20,7 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('submit', 0))", ct);
         var request = await db.Requests.FirstOrDefaultAsync(r => r.Id == id, ct);
         if (request is null || !MaySee.Request(actor, request)) return MaySee.NoSuchRequest<EnvironmentRequest>();
+        if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers send requests. Your role reads.");
         if (request.Requester != actor.Id) return new Outcome<EnvironmentRequest>.Forbidden($"This is {request.RequesterName}'s draft.");
         if (request.State is not RequestState.Draft) return new Outcome<EnvironmentRequest>.Conflict("This request has been submitted already.");
         if (await products.FindAsync(request.Kind, request.EnvironmentId, request.Content.Product, ct) is not { } shelved) return new Outcome<EnvironmentRequest>.Invalid([StartRequest.UnknownProduct(request.Content.Product, shelf)]);

@@ -16,6 +16,7 @@ public sealed class WithdrawRequest(IDbContextFactory<PortalDb> dbs, TimeProvide
         // The same row is locked before a deployment begins: one of the two comes first and the other sees it.
         var request = await RequestLock.TakeAsync(db, id, ct);
         if (request is null || !MaySee.Request(actor, request)) return MaySee.NoSuchRequest<EnvironmentRequest>();
+        if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers withdraw requests. Your role reads.");
         if (request.Requester != actor.Id) return new Outcome<EnvironmentRequest>.Forbidden($"Only {request.RequesterName} can withdraw this request.");
         var standing = await db.Standings.AsNoTracking().SingleAsync(s => s.RequestId == id, ct);
         if (!RequestStanding.MayWithdraw(standing.State)) return new Outcome<EnvironmentRequest>.Conflict($"The request is {Words.Of(standing.State)} and can't be withdrawn any more.");

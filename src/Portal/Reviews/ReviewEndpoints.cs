@@ -1,6 +1,8 @@
 using Portal.Domain;
 using Portal.Domain.Reviews;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Reviews;
 
@@ -30,8 +32,8 @@ internal static class ReviewEndpoints
             {
                 items = findings.Select(finding => new { finding.State, finding.Sentence, finding.Use.Fact.Title, finding.Use.Fact.Service, finding.Use.Fact.Code, finding.Zone, finding.Needed, finding.Use.Limit, finding.Left }),
             }))).WithSummary("Whether the account has room for what it adds: quota by quota, what is short first");
-        reviews.MapPost("/{id}/decisions", DecideAsync).WithSummary("Approve, reject or send back the digest that was looked at").Accepts<DecisionBody>("application/json");
-        reviews.MapPost("/decisions", BatchAsync).WithSummary("Approve several reviews without risk, each by its own digest").Accepts<BatchBody>("application/json");
+        reviews.MapPost("/{id}/decisions", DecideAsync).Takes<DecisionBody>().For(TokenScope.Approve).WithSummary("Approve, reject or send back the digest that was looked at");
+        reviews.MapPost("/decisions", BatchAsync).Takes<BatchBody>().For(TokenScope.Approve).WithSummary("Approve several reviews without risk, each by its own digest");
     }
 
     private static async Task<IResult> ListAsync(

@@ -62,21 +62,21 @@ public sealed class CostApiTests(SharedPortal shared) : ApiTests(shared)
         var meeting = (await Portal.CostReviewer.PostAsync("/costs/reviews", new { })).Should(HttpStatusCode.Created);
         (await Portal.CostReviewer.PostAsync("/costs/reviews", new { })).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
         (await Portal.CostReviewer.PostAsync($"/costs/reviews/{meeting.Id}/decisions", new { item = "Mover/none", verdict = "watch", owner = "Mara" })).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
-        (await Engineer.GetAsync($"/costs/reviews/{meeting.Id}/pack")).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
+        (await Portal.CostReviewer.GetAsync($"/costs/reviews/{meeting.Id}/pack")).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
         (await Portal.CostReviewer.PostAsync($"/costs/reviews/{meeting.Id}/close")).Should(HttpStatusCode.OK)["state"].ShouldBe("closed");
         (await Portal.CostReviewer.PostAsync($"/costs/reviews/{meeting.Id}/close")).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
 
         var month = meeting["month"];
-        (await Engineer.GetAsync($"/costs/reviews/{month}")).Should(HttpStatusCode.OK).Id.ShouldBe(meeting.Id);
-        var pack = (await Engineer.GetAsync($"/costs/reviews/{month}/pack")).Should(HttpStatusCode.OK);
+        (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}")).Should(HttpStatusCode.OK).Id.ShouldBe(meeting.Id);
+        var pack = (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}/pack")).Should(HttpStatusCode.OK);
         var rows = pack.Json["tables"]!["Environments"]!["rows"]!.AsArray();
         foreach (var format in (string[])["csv", "xlsx", "html"])
         {
-            var first = (await Engineer.GetAsync($"/costs/reviews/{month}/pack?format={format}")).Should(HttpStatusCode.OK);
-            (await Engineer.GetAsync($"/costs/reviews/{month}/pack?format={format}")).Text.ShouldBe(first.Text);
+            var first = (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}/pack?format={format}")).Should(HttpStatusCode.OK);
+            (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}/pack?format={format}")).Text.ShouldBe(first.Text);
             if (format == "csv") first.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(rows.Count + 1);
         }
-        (await Engineer.GetAsync($"/costs/reviews/{month}/pack?format=doc")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}/pack?format=doc")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
     }
 
     private static Task<Answer> PutAsync(Caller caller, string path, string body) => caller.SendAsync(HttpMethod.Put, path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));

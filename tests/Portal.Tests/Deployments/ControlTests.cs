@@ -24,7 +24,7 @@ public sealed class ControlTests(TroubledPortal troubled) : IClassFixture<Troubl
         (failed["causeKind"], failed.Json["quota"]!["code"]!.GetValue<string>(), failed.Json["cause"]!["logicalId"]!.GetValue<string>()).ShouldBe(("quota", "L-0263D0A3", "Unread"));
         failed.Next().ShouldBe(["raiseQuota", "retryAsIs", "fixAndRetry"]);
 
-        (await Portal.OtherEngineer.PostAsync($"/deployments/{failed.Id}/retry", new { })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await Portal.OtherEngineer.PostAsync($"/deployments/{failed.Id}/retry", new { })).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
         (await Engineer.PostAsync($"/deployments/{failed.Id}/retry", new { })).Should(HttpStatusCode.OK);
         // A new stack has another id, so what is approved is another thing.
         var waiting = await Engineer.UntilAsync(review["request"], "inReview");
@@ -77,7 +77,7 @@ public sealed class ControlTests(TroubledPortal troubled) : IClassFixture<Troubl
         await Portal.SendChangeAsync(environment, 7200);
         var running = await Engineer.DeploymentAsync(environment, "inProgress");
         await Patience.UntilAsync(async () => (await Engineer.EventsAsync(running.Id)).Count > 1, () => running.Text);
-        (await Portal.OtherEngineer.PostAsync($"/deployments/{running.Id}/cancel", new { })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await Portal.OtherEngineer.PostAsync($"/deployments/{running.Id}/cancel", new { })).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
         (await Engineer.PostAsync($"/deployments/{running.Id}/cancel", new { })).Should(HttpStatusCode.OK);
         (await Engineer.PostAsync($"/deployments/{running.Id}/cancel", new { })).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
         // Let go only once CloudFormation has the cancellation: else the update is through before it.

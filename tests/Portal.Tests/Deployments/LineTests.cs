@@ -45,7 +45,7 @@ public sealed class LineTests(SharedPortal shared) : ApiTests(shared)
         var property = queue["properties"]!.AsArray().First(each => each!["path"]!.ToString().Contains("MessageRetentionPeriod"))!;
         (property["before"]!.ToString(), property["after"]!.ToString()).ShouldBe(("345600", "86400"));
 
-        (await Portal.OtherEngineer.PostAsync("/requests", new { kind = "delete", environment = done["environment"] })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await Portal.OtherEngineer.PostAsync("/requests", new { kind = "delete", environment = done["environment"] })).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
         (await Engineer.PostAsync("/requests", new { kind = "delete", environment = done["environment"] })).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
         await Portal.ApproveAsync(change);
         var changed = await Engineer.UntilAsync(change["request"], "done");

@@ -60,7 +60,7 @@ public sealed class LeaseTests(SharedPortal shared) : ApiTests(shared)
     public async Task Another_team_does_not_extend_and_a_lease_beyond_the_policies_is_refused_at_submit()
     {
         var environment = await BoardAsync(null);
-        (await Portal.OtherEngineer.PostAsync($"/environments/{environment.Id}/lease/extend", new { days = 20 })).Status.ShouldBe(403);
+        (await Portal.OtherEngineer.PostAsync($"/environments/{environment.Id}/lease/extend", new { days = 20 })).Status.ShouldBe(404);
         var refused = await Engineer.PostAsync("/requests", Portal.NoticeBoard(Line.NewName()).With("lease", new { days = 31 }));
         refused.Status.ShouldBe(422);
         refused.Json["problems"]!.AsArray().Select(each => each!["field"]!.GetValue<string>()).ShouldBe(["lease.days"]);

@@ -45,7 +45,7 @@ public sealed class CloneTests(SharedPortal shared) : ApiTests(shared)
         await Engineer.EnvironmentAsync(done["environment"], "ready");
 
         (await Portal.OtherEngineer.PostAsync($"/requests/{done.Id}/clone")).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
-        (await Portal.OtherEngineer.PostAsync($"/environments/{done["environment"]}/clone")).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await Portal.OtherEngineer.PostAsync($"/environments/{done["environment"]}/clone")).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
         (await Portal.CostReviewer.PostAsync($"/requests/{done.Id}/clone")).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
     }
 

@@ -1,7 +1,9 @@
 using Portal.Costs.Outlooks;
 using Portal.Domain;
 using Portal.Domain.Costs;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Costs;
 
@@ -12,15 +14,15 @@ internal static class AdviceEndpoints
 {
     public static void MapAdvice(this RouteGroupBuilder costs)
     {
-        costs.MapGet("/advice", async (string? environment, ReadAdvice read, CancellationToken ct) =>
-            Results.Ok(new { items = (await read.RunAsync(environment is null ? null : new EnvironmentId(environment), ct)).Select(Json) })).WithSummary("Changes that would save, that no policy refuses and that keep the availability");
+        costs.MapGet("/advice", async (HttpContext context, string? environment, ReadAdvice read, CancellationToken ct) =>
+            Results.Ok(new { items = (await read.RunAsync(context.Actor(), environment is null ? null : new EnvironmentId(environment), ct)).Select(Json) })).WithSummary("Changes that would save, that no policy refuses and that keep the availability");
         costs.MapPost("/advice/requests", async (HttpContext context, BeginAdvised begin, CancellationToken ct) =>
         {
             var (body, refusal) = await ReadBody.AsAsync<AdviceBody>(context);
             if (refusal is not null) return refusal;
             if (!Enum.TryParse<AdviceKind>(body!.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return CostEndpoints.Wrong("kind", "There is no such advice.", "Take kind and title from the list of advice.");
             return ProblemAnswer.From(await begin.RunAsync(context.Actor(), new EnvironmentId(body.Environment ?? ""), kind, body.Title ?? "", ct), request => Results.Created($"{ApiGroup.Root}/requests/{request.Id}", new { request.Id, state = "draft" }));
-        }).WithSummary("Begin the change request of a piece of advice, as a draft with its inputs filled in");
+        }).Takes<AdviceBody>().For(TokenScope.Request).WithSummary("Begin the change request of a piece of advice, as a draft with its inputs filled in");
     }
 
     internal static object Json(AdviceView view) => new

@@ -1,7 +1,9 @@
 using Portal.Costs.Anomalies;
 using Portal.Domain;
 using Portal.Domain.Costs;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Costs;
 
@@ -11,7 +13,7 @@ internal static class AnomalyEndpoints
 {
     public static void MapAnomalies(this RouteGroupBuilder costs)
     {
-        costs.MapGet("/anomalies", async (string? month, string? environment, string? state, ReadAnomalies read, CancellationToken ct) =>
+        costs.MapGet("/anomalies", async (HttpContext context, string? month, string? environment, string? state, ReadAnomalies read, CancellationToken ct) =>
         {
             if (CostEndpoints.WrongMonth(month, out var asked) is { } wrong) return wrong;
             AnomalyState? wanted = null;
@@ -20,10 +22,10 @@ internal static class AnomalyEndpoints
                 if (!Enum.TryParse<AnomalyState>(state, ignoreCase: true, out var known) || !Enum.IsDefined(known)) return CostEndpoints.Wrong("state", "There is no such state.", "Choose open, confirmed or dismissed.");
                 wanted = known;
             }
-            return Results.Ok(new { items = (await read.RunAsync(asked, environment is null ? null : new EnvironmentId(environment), wanted, ct)).Select(Json) });
+            return Results.Ok(new { items = (await read.RunAsync(context.Actor(), asked, environment is null ? null : new EnvironmentId(environment), wanted, ct)).Select(Json) });
         }).WithSummary("Days that cost far from the usual, with the service and what happened then");
-        costs.MapPost("/anomalies/{id}/confirm", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, true, decide, ct)).WithSummary("It was one: say what is done about it");
-        costs.MapPost("/anomalies/{id}/dismiss", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, false, decide, ct)).WithSummary("It is explained: say how");
+        costs.MapPost("/anomalies/{id}/confirm", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, true, decide, ct)).Takes<AnomalyBody>().For(TokenScope.Costs).WithSummary("It was one: say what is done about it");
+        costs.MapPost("/anomalies/{id}/dismiss", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, false, decide, ct)).Takes<AnomalyBody>().For(TokenScope.Costs).WithSummary("It is explained: say how");
     }
 
     internal static object Json(AnomalyView view) => new

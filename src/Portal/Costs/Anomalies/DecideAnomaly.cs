@@ -18,6 +18,7 @@ public sealed class DecideAnomaly(IDbContextFactory<PortalDb> dbs, TimeProvider 
         var anomaly = await db.CostAnomalies.FromSql($"SELECT * FROM cost_anomalies WHERE id = {id.Value} FOR UPDATE").FirstOrDefaultAsync(ct);
         if (anomaly is null) return new Outcome<CostAnomaly>.NotFound("There is no such anomaly.");
         var environment = await db.Environments.AsNoTracking().SingleAsync(e => e.Id == anomaly.EnvironmentId, ct);
+        if (!actor.Sees(environment.Team)) return new Outcome<CostAnomaly>.NotFound("There is no such anomaly.");
         if (!May(actor, environment.Team)) return new Outcome<CostAnomaly>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there, or a cost reviewer, decides.");
         if (anomaly.WhyNot() is { } why) return new Outcome<CostAnomaly>.Conflict(why);
         var text = reason.Trim();

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Costs.Bands;
 using Portal.Domain.Catalog;
 using Portal.Domain.Costs;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 using Portal.Platform.Data;
 
 namespace Portal.Costs;
@@ -14,27 +16,35 @@ internal static class BandEndpoints
     public static void MapBands(this RouteGroupBuilder costs)
     {
         costs.MapGet("/bands", ListAsync).WithSummary("Bands that are other than the products' own, and why");
-        costs.MapPut("/bands/{scope}/{subject}", SetAsync).WithSummary("Set another band, in USD a month, for a product or an environment (by id), with the reason");
+        costs.MapPut("/bands/{scope}/{subject}", SetAsync).Takes<BandBody>().For(TokenScope.Costs).WithSummary("Set another band, in USD a month, for a product or an environment (by id), with the reason");
         costs.MapDelete("/bands/{scope}/{subject}", async (HttpContext context, string scope, string subject, EditBands edit, CancellationToken ct) =>
-            Scope(scope) is not { } known ? Unknown() : ProblemAnswer.From(await edit.ClearAsync(context.Actor(), known, subject, ct), _ => Results.NoContent())).WithSummary("Go back to the usual band");
+            Scope(scope) is not { } known ? Unknown() : ProblemAnswer.From(await edit.ClearAsync(context.Actor(), known, subject, ct), _ => Results.NoContent())).For(TokenScope.Costs).WithSummary("Go back to the usual band");
     }
 
-    private static async Task<IResult> ListAsync(IDbContextFactory<PortalDb> dbs, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpContext context, IDbContextFactory<PortalDb> dbs, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return Results.Ok(new { items = (await db.BandOverrides.AsNoTracking().OrderBy(band => band.Scope).ThenBy(band => band.Subject).ToListAsync(ct)).Select(Json) });
+        var team = context.Actor().OnlyTeam;
+        var mine = db.Environments.Where(e => team == null || e.Team == team).Select(e => (string)(object)e.Id);
+        return Results.Ok(new { items = (await db.BandOverrides.AsNoTracking().Where(band => band.Scope == BandScope.Product || team == null || mine.Contains(band.Subject)).OrderBy(band => band.Scope).ThenBy(band => band.Subject).ToListAsync(ct)).Select(Json) });
     }
 
     private static async Task<IResult> SetAsync(HttpContext context, string scope, string subject, EditBands edit, CancellationToken ct)
     {
         if (Scope(scope) is not { } known) return Unknown();
         var (body, refusal) = await ReadBody.AsAsync<BandBody>(context);
-        return refusal ?? ProblemAnswer.From(await edit.SetAsync(context.Actor(), known, subject, new CostBand(body!.Floor ?? 0, body.Ceiling ?? 0), body.Reason ?? "", ct), band => Results.Ok(Json(band)));
+        if (refusal is not null) return refusal;
+        if (context.HasStrangeIfMatch()) return ProblemAnswer.NoETag();
+        return ProblemAnswer.From(await edit.SetAsync(context.Actor(), known, subject, new CostBand(body!.Floor ?? 0, body.Ceiling ?? 0), body.Reason ?? "", ct, context.IfMatch()), band =>
+        {
+            context.SetETag(band.Version);
+            return Results.Ok(Json(band));
+        });
     }
 
     private static BandScope? Scope(string text) => Enum.TryParse<BandScope>(text, ignoreCase: true, out var scope) && Enum.IsDefined(scope) ? scope : null;
 
     private static IResult Unknown() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "Bands are of a product or an environment.");
 
-    private static object Json(BandOverride band) => new { band.Scope, band.Subject, floor = Money.Usd(band.Floor), ceiling = Money.Usd(band.Ceiling), band.Reason, by = band.ByName, band.At };
+    private static object Json(BandOverride band) => new { band.Scope, band.Subject, floor = Money.Usd(band.Floor), ceiling = Money.Usd(band.Ceiling), band.Reason, by = band.ByName, band.At, etag = $"\"{band.Version}\"" };
 }

@@ -13,7 +13,8 @@ public sealed class EditBands(IDbContextFactory<PortalDb> dbs, ProductShelf shel
 {
     public static bool May(Actor actor) => actor.Is(Role.CostReviewer) || actor.Is(Role.Administrator);
 
-    public async Task<Outcome<BandOverride>> SetAsync(Actor actor, BandScope scope, string subject, CostBand band, string reason, CancellationToken ct)
+    /// <param name="version">The version the caller saw (If-Match), 0 where the usual band held; null sets over whatever stands.</param>
+    public async Task<Outcome<BandOverride>> SetAsync(Actor actor, BandScope scope, string subject, CostBand band, string reason, CancellationToken ct, uint? version = null)
     {
         if (!May(actor)) return new Outcome<BandOverride>.Forbidden("Cost reviewers and administrators set bands.");
         await using var db = await dbs.CreateDbContextAsync(ct);
@@ -21,6 +22,7 @@ public sealed class EditBands(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         if (BandOverride.Check(band, reason) is { Count: > 0 } problems) return new Outcome<BandOverride>.Invalid(problems);
         var now = clock.GetUtcNow();
         var known = await db.BandOverrides.FirstOrDefaultAsync(each => each.Scope == scope && each.Subject == subject, ct);
+        if (version is { } seen && seen != (known?.Version ?? 0)) return new Outcome<BandOverride>.Stale("The band was changed in the meantime. Read the bands again, then repeat the change.");
         var before = known is null ? null : Words(known.Band);
         if (known is null) db.BandOverrides.Add(known = BandOverride.Of(scope, subject));
         known.Set(band, reason, actor, now);

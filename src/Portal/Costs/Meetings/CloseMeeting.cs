@@ -34,19 +34,20 @@ public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings r
     }
 
     /// <summary>The frozen papers of a closed meeting.</summary>
-    public async Task<Outcome<CostPack>> PackAsync(string idOrMonth, CancellationToken ct)
+    public async Task<Outcome<CostPack>> PackAsync(Actor actor, string idOrMonth, CancellationToken ct)
     {
-        if (await read.FindAsync(idOrMonth, ct) is not Outcome<MeetingView>.Done(var view)) return new Outcome<CostPack>.NotFound("There is no such meeting.");
+        var found = await read.FindAsync(actor, idOrMonth, ct);
+        if (found is not Outcome<MeetingView>.Done(var view)) return found.As<CostPack>();
         return view.Meeting.Pack is { } text ? JsonSerializer.Deserialize<CostPack>(text, Json.Options)! : new Outcome<CostPack>.Conflict("The meeting is not closed yet; its papers are made then.");
     }
 
     private async Task<CostPack> PackAsync(PortalDb db, CostMeeting meeting, Actor actor, DateTimeOffset now, CancellationToken ct)
     {
         var view = await read.ViewAsync(db, meeting, ct);
-        var month = await portfolio.RunAsync(meeting.Month, ct);
-        var showback = await portfolio.ShowbackAsync(meeting.Month, ShowbackDimension.Team, ct);
+        var month = await portfolio.RunAsync(actor, meeting.Month, ct);
+        var showback = await portfolio.ShowbackAsync(actor, meeting.Month, ShowbackDimension.Team, ct);
         return new CostPack(meeting.Id.Value, meeting.Month, meeting.LeaderName, meeting.BegunAt, now, actor.Name, month, showback.Rows, meeting.Agenda,
-            [.. view.Decisions.Select(PackDecision.Of)], [.. view.Carried.Select(PackDecision.Of)], [.. (await anomalies.RunAsync(meeting.Month, null, null, ct)).Select(PackAnomaly.Of)],
-            await advice.RunAsync(null, ct), await variance.RunAsync(ct));
+            [.. view.Decisions.Select(PackDecision.Of)], [.. view.Carried.Select(PackDecision.Of)], [.. (await anomalies.RunAsync(actor, meeting.Month, null, null, ct)).Select(PackAnomaly.Of)],
+            await advice.RunAsync(actor, null, ct), await variance.RunAsync(actor, ct));
     }
 }

@@ -22,7 +22,7 @@ public sealed class HoldMeeting(IDbContextFactory<PortalDb> dbs, ReadPortfolio p
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await db.CostMeetings.AnyAsync(meeting => meeting.Month == month, ct)) return new Outcome<CostMeeting>.Conflict($"There is a meeting of {month.MonthText()} already.");
         var open = await db.CostDecisions.AsNoTracking().Where(decision => decision.State == CostDecisionState.Open && decision.Verdict != DecisionVerdict.Accept).OrderBy(decision => decision.DecidedAt).ToListAsync(ct);
-        var agenda = MakeAgenda.Of(await portfolio.RunAsync(month, ct), open, await anomalies.RunAsync(month, null, null, ct), await advice.RunAsync(null, ct), await variance.RunAsync(ct));
+        var agenda = MakeAgenda.Of(await portfolio.RunAsync(actor, month, ct), open, await anomalies.RunAsync(actor, month, null, null, ct), await advice.RunAsync(actor, null, ct), await variance.RunAsync(actor, ct));
         var now = clock.GetUtcNow();
         var meeting = CostMeeting.Begin(month, agenda, actor, now);
         db.CostMeetings.Add(meeting);
@@ -44,7 +44,7 @@ public sealed class HoldMeeting(IDbContextFactory<PortalDb> dbs, ReadPortfolio p
         if (decision?.WhyNotOpen() is { } ended) return new Outcome<CostDecision>.Conflict(ended);
         if (decision is null)
         {
-            var baseline = asked.Environment is null ? null : (await portfolio.RunAsync(null, ct)).Environments.FirstOrDefault(row => row.Id == asked.Environment)?.AtEnd;
+            var baseline = asked.Environment is null ? null : (await portfolio.RunAsync(actor, null, ct)).Environments.FirstOrDefault(row => row.Id == asked.Environment)?.AtEnd;
             db.CostDecisions.Add(decision = CostDecision.Of(id, asked, content, baseline is { } known ? Math.Round(known, 2) : null, now));
         }
         else decision.Change(content);

@@ -3,7 +3,9 @@ using Portal.Costs.Meetings;
 using Portal.Costs.Papers;
 using Portal.Domain;
 using Portal.Domain.Costs;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 using Portal.Platform.Ui;
 
 namespace Portal.Costs;
@@ -20,14 +22,15 @@ internal static class MeetingEndpoints
 {
     public static void MapMeetings(this RouteGroupBuilder costs)
     {
-        costs.MapGet("/reviews", async (ReadMeetings read, CancellationToken ct) => Results.Ok(new { items = (await read.ListAsync(ct)).Select(MeetingJson.Row) })).WithSummary("Cost reviews, the newest first");
-        costs.MapPost("/reviews", BeginAsync).WithSummary("Begin the review of a month: its agenda is made");
-        costs.MapGet("/reviews/{id}", async (string id, ReadMeetings read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(id, ct), view => Results.Ok(MeetingJson.Of(view)))).WithSummary("One review, by id or month: agenda, decisions, what was carried");
-        costs.MapPost("/reviews/{id}/decisions", DecideAsync).WithSummary("Decide an item: accept, act or watch, with owner, due day and note; again changes it");
-        costs.MapPost("/reviews/{id}/skip", SkipAsync).WithSummary("An item needs no decision");
+        costs.MapGet("/reviews", async (HttpContext context, ReadMeetings read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.ListAsync(context.Actor(), ct), meetings => Results.Ok(new { items = meetings.Select(MeetingJson.Row) }))).WithSummary("Cost reviews, the newest first");
+        costs.MapPost("/reviews", BeginAsync).Takes<MeetingBody>().For(TokenScope.Costs).WithSummary("Begin the review of a month: its agenda is made");
+        costs.MapGet("/reviews/{id}", async (HttpContext context, string id, ReadMeetings read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view => Results.Ok(MeetingJson.Of(view)))).WithSummary("One review, by id or month: agenda, decisions, what was carried");
+        costs.MapPost("/reviews/{id}/decisions", DecideAsync).Takes<DecisionBody>().For(TokenScope.Costs).WithSummary("Decide an item: accept, act or watch, with owner, due day and note; again changes it");
+        costs.MapPost("/reviews/{id}/skip", SkipAsync).Takes<DecisionBody>().For(TokenScope.Costs).WithSummary("An item needs no decision");
         costs.MapPost("/reviews/{id}/close", async (HttpContext context, string id, CloseMeeting close, CancellationToken ct) =>
-            ProblemAnswer.From(await close.RunAsync(context.Actor(), new MeetingId(id), ct), meeting => Results.Ok(MeetingJson.Row(meeting)))).WithSummary("End the review: its figures are frozen and its papers can be had");
-        costs.MapPost("/decisions/{id}/outcome", EndAsync).WithSummary("What came of a decision: done or dropped");
+            ProblemAnswer.From(await close.RunAsync(context.Actor(), new MeetingId(id), ct), meeting => Results.Ok(MeetingJson.Row(meeting)))).For(TokenScope.Costs).WithSummary("End the review: its figures are frozen and its papers can be had");
+        costs.MapPost("/decisions/{id}/outcome", EndAsync).Takes<OutcomeBody>().For(TokenScope.Costs).WithSummary("What came of a decision: done or dropped");
         costs.MapGet("/reviews/{id}/pack", PackAsync).WithSummary("The papers of a closed review: format json, html, pdf, xlsx, or csv of one table (table=Environments, Teams, Movers, Decisions, Carried, Anomalies, Advice, Estimates)");
     }
 
@@ -67,7 +70,8 @@ internal static class MeetingEndpoints
 
     private static async Task<IResult> PackAsync(HttpContext context, string id, string? format, string? table, CloseMeeting close, PrintPdf print, CancellationToken ct)
     {
-        if (await close.PackAsync(id, ct) is not Outcome<CostPack>.Done(var pack)) return ProblemAnswer.From(await close.PackAsync(id, ct), _ => Results.Empty);
+        var closed = await close.PackAsync(context.Actor(), id, ct);
+        if (closed is not Outcome<CostPack>.Done(var pack)) return ProblemAnswer.From(closed, _ => Results.Empty);
         var name = $"cost-review-{pack.Month.MonthText()}";
         switch (format ?? "json")
         {

@@ -1,23 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Costs;
 using Portal.Platform.Data;
 
 namespace Portal.Costs.Meetings;
 
-/// <summary>Meetings are open to everybody who is signed in, as costs are.</summary>
+/// <summary>Meetings talk about every team, so those read them who see all teams.</summary>
 public sealed class ReadMeetings(IDbContextFactory<PortalDb> dbs, ReadPortfolio portfolio, TimeProvider clock)
 {
+    private const string Who = "Cost reviews talk about every team. Cost reviewers, approvers, administrators and auditors read them.";
+
     /// <summary>The newest first.</summary>
-    public async Task<IReadOnlyList<CostMeeting>> ListAsync(CancellationToken ct)
+    public async Task<Outcome<IReadOnlyList<CostMeeting>>> ListAsync(Actor actor, CancellationToken ct)
     {
+        if (!actor.SeesAllTeams) return new Outcome<IReadOnlyList<CostMeeting>>.Forbidden(Who);
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.CostMeetings.AsNoTracking().OrderByDescending(meeting => meeting.Month).ToListAsync(ct);
     }
 
     /// <param name="idOrMonth">The id, or the month as 2026-11.</param>
-    public async Task<Outcome<MeetingView>> FindAsync(string idOrMonth, CancellationToken ct)
+    public async Task<Outcome<MeetingView>> FindAsync(Actor actor, string idOrMonth, CancellationToken ct)
     {
+        if (!actor.SeesAllTeams) return new Outcome<MeetingView>.Forbidden(Who);
         await using var db = await dbs.CreateDbContextAsync(ct);
         var id = new MeetingId(idOrMonth);
         var month = Months.Parse(idOrMonth);
@@ -33,7 +38,7 @@ public sealed class ReadMeetings(IDbContextFactory<PortalDb> dbs, ReadPortfolio 
                           where decision.MeetingId == meeting.Id || (of.Month < meeting.Month && (decision.State == CostDecisionState.Open || decision.EndedAt >= since))
                           select new { decision, of.Month }).ToListAsync(ct);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var ends = (await portfolio.RunAsync(null, ct)).Environments.ToDictionary(row => row.Id, row => row.AtEnd);
+        var ends = (await portfolio.RunAsync(Actor.Portal, null, ct)).Environments.ToDictionary(row => row.Id, row => row.AtEnd);
         var views = rows.OrderBy(row => row.decision.DecidedAt).Select(row => new DecisionView(row.decision, row.Month, row.decision.IsLate(today), Realised(row.decision, ends))).ToList();
         return new MeetingView(meeting, [.. views.Where(view => view.Decision.MeetingId == meeting.Id)], [.. views.Where(view => view.Decision.MeetingId != meeting.Id)],
             views.Where(view => view.Decision.MeetingId == meeting.Id && view.Decision.State is not CostDecisionState.Dropped).Sum(view => view.Decision.ExpectedSaving), views.Sum(view => view.Realised ?? 0));

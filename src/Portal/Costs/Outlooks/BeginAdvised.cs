@@ -12,7 +12,7 @@ public sealed class BeginAdvised(ReadAdvice read, StartRequest start)
     /// <returns>A draft, to be looked at and sent.</returns>
     public async Task<Outcome<EnvironmentRequest>> RunAsync(Actor actor, EnvironmentId environment, AdviceKind kind, string title, CancellationToken ct)
     {
-        if ((await read.RunAsync(environment, ct)).FirstOrDefault(view => view.Advice.Kind == kind && view.Advice.Title == title) is not { Advice: var advice })
+        if ((await read.RunAsync(actor, environment, ct)).FirstOrDefault(view => view.Advice.Kind == kind && view.Advice.Title == title) is not { Advice: var advice })
             return new Outcome<EnvironmentRequest>.NotFound("This advice does not stand any more. Look at the environment's costs again.");
         return await start.ForEnvironmentAsync(actor, RequestKind.Change, environment, content => content with
         {

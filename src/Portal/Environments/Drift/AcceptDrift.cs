@@ -13,7 +13,7 @@ public sealed class AcceptDrift(ReadDrift read, StartRequest start, SubmitReques
     /// <returns>A draft of a change, to be looked at and sent.</returns>
     public async Task<Outcome<EnvironmentRequest>> AcceptAsync(Actor actor, string environment, IReadOnlyCollection<string> properties, CancellationToken ct)
     {
-        if (await read.FindAsync(environment, ct) is not Outcome<DriftView>.Done(var view)) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment.");
+        if (await read.FindAsync(actor, environment, ct) is not Outcome<DriftView>.Done(var view)) return new Outcome<EnvironmentRequest>.NotFound(ReadEnvironments.None);
         var chosen = view.Ways.Where(way => properties.Count == 0 || properties.Contains(Name(way.Key))).ToList();
         if (chosen.Count == 0) return new Outcome<EnvironmentRequest>.Conflict("Nothing of that is drifted any more. Check again.");
         var impossible = chosen.Where(way => way.Value is AcceptWay.Impossible).ToList();
@@ -32,7 +32,7 @@ public sealed class AcceptDrift(ReadDrift read, StartRequest start, SubmitReques
     /// <returns>The request on its way: CloudFormation computes what has to be put back, and people review that.</returns>
     public async Task<Outcome<EnvironmentRequest>> ReconcileAsync(Actor actor, string environment, string note, CancellationToken ct)
     {
-        if (await read.FindAsync(environment, ct) is not Outcome<DriftView>.Done(var view)) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment.");
+        if (await read.FindAsync(actor, environment, ct) is not Outcome<DriftView>.Done(var view)) return new Outcome<EnvironmentRequest>.NotFound(ReadEnvironments.None);
         if (view.Drift is not { Values.Count: > 0 }) return new Outcome<EnvironmentRequest>.Conflict($"{view.Environment.Name} has no known drift. Check it first.");
         var started = await start.ForEnvironmentAsync(actor, RequestKind.Reconcile, view.Environment.Id,
             content => content with { Note = note.Length > 0 ? note : "Puts back what was changed out of band." }, ct);

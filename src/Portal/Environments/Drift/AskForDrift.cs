@@ -14,7 +14,7 @@ public sealed class AskForDrift(IDbContextFactory<PortalDb> dbs, TimeProvider cl
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var environment = await db.Environments.FromSql($"SELECT *, xmin FROM environments WHERE id = {id.Value} FOR UPDATE").AsNoTracking().FirstOrDefaultAsync(ct);
-        if (environment is null) return new Outcome<EnvironmentDrift>.NotFound("There is no such environment.");
+        if (environment is null || !actor.Sees(environment.Team)) return new Outcome<EnvironmentDrift>.NotFound(ReadEnvironments.None);
         if (!May(actor, environment.Team)) return new Outcome<EnvironmentDrift>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there, or the platform team, checks it.");
         if (environment.State is not EnvironmentState.Ready) return new Outcome<EnvironmentDrift>.Conflict($"{environment.Name} is {environment.State.ToString().ToLowerInvariant()}; drift is looked for where something stands and nothing runs.");
         var now = clock.GetUtcNow();

@@ -2,7 +2,9 @@ using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Domain.Requests;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Environments.Drift;
 
@@ -16,16 +18,16 @@ internal static class DriftEndpoints
     public static void MapDrift(this RouteGroupBuilder api)
     {
         var drift = api.MapGroup("/environments/{id}/drift").WithTags("Drift");
-        drift.MapGet("", async (string id, ReadDrift read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(id, ct), view => Results.Ok(Json(view)))).WithSummary("What is not as declared, who changed it, and whether it can be accepted");
-        drift.MapPost("/check", CheckAsync).WithSummary("Compare the environment with its template now");
-        drift.MapPost("/accept", AcceptAsync).WithSummary("Begin a change, as a draft, with the values that were found as inputs");
-        drift.MapPost("/reconcile", ReconcileAsync).WithSummary("Ask for a change set that puts the declared values back; it is reviewed as any");
-        api.MapGet("/drift", async (ReadDrift read, CancellationToken ct) => Results.Ok(new { items = await read.ListAsync(ct) })).WithTags("Drift").WithSummary("Drift of every standing environment, the drifted first");
+        drift.MapGet("", async (HttpContext context, string id, ReadDrift read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view => Results.Ok(Json(view)))).WithSummary("What is not as declared, who changed it, and whether it can be accepted");
+        drift.MapPost("/check", CheckAsync).For(TokenScope.Request).WithSummary("Compare the environment with its template now");
+        drift.MapPost("/accept", AcceptAsync).Takes<AcceptBody>().For(TokenScope.Request).WithSummary("Begin a change, as a draft, with the values that were found as inputs");
+        drift.MapPost("/reconcile", ReconcileAsync).Takes<ReconcileBody>().For(TokenScope.Request).WithSummary("Ask for a change set that puts the declared values back; it is reviewed as any");
+        api.MapGet("/drift", async (HttpContext context, ReadDrift read, CancellationToken ct) => Results.Ok(new { items = await read.ListAsync(context.Actor(), ct) })).WithTags("Drift").WithSummary("Drift of every standing environment, the drifted first");
     }
 
     private static async Task<IResult> CheckAsync(HttpContext context, string id, ReadDrift read, AskForDrift ask, CancellationToken ct)
     {
-        if (await read.FindAsync(id, ct) is not Outcome<DriftView>.Done(var view)) return ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such environment.");
+        if (await read.FindAsync(context.Actor(), id, ct) is not Outcome<DriftView>.Done(var view)) return ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", ReadEnvironments.None);
         return ProblemAnswer.From(await ask.RunAsync(context.Actor(), view.Environment.Id, ct), drift => Results.Accepted($"{ApiGroup.Root}/environments/{view.Environment.Id}/drift", Json(view with { Drift = drift })));
     }
 

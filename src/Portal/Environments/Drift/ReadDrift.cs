@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Catalog;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Platform.Data;
 
@@ -16,9 +17,9 @@ public sealed record DriftRow(EnvironmentId Id, string Name, string Team, string
 public sealed class ReadDrift(IDbContextFactory<PortalDb> dbs, ReadEnvironments environments, ProductShelf shelf)
 {
     /// <param name="idOrName">The id, or the name of a living environment.</param>
-    public async Task<Outcome<DriftView>> FindAsync(string idOrName, CancellationToken ct)
+    public async Task<Outcome<DriftView>> FindAsync(Actor actor, string idOrName, CancellationToken ct)
     {
-        if (await environments.FindAsync(idOrName, ct) is not Outcome<ManagedEnvironment>.Done(var environment)) return new Outcome<DriftView>.NotFound("There is no such environment.");
+        if (await environments.FindAsync(actor, idOrName, ct) is not Outcome<ManagedEnvironment>.Done(var environment)) return new Outcome<DriftView>.NotFound(ReadEnvironments.None);
         var drift = await OfAsync(environment.Id, ct);
         var ways = drift is not { Values.Count: > 0 } ? new Dictionary<DriftedValue, AcceptWay>() : AcceptWays.Of(await shelf.OpenAsync(environment.ProductHash, ct), environment, drift.Values);
         return new DriftView(environment, drift, ways);
@@ -31,13 +32,14 @@ public sealed class ReadDrift(IDbContextFactory<PortalDb> dbs, ReadEnvironments 
     }
 
     /// <summary>Every standing environment, the drifted first, then those that could not be looked at.</summary>
-    public async Task<IReadOnlyList<DriftRow>> ListAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<DriftRow>> ListAsync(Actor actor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
+        var team = actor.OnlyTeam;
         var rows = await (from e in db.Environments.AsNoTracking()
                           join d in db.Drifts.AsNoTracking() on e.Id equals d.EnvironmentId into looked
                           from d in looked.DefaultIfEmpty()
-                          where e.State != EnvironmentState.Deleted
+                          where e.State != EnvironmentState.Deleted && (team == null || e.Team == team)
                           select new { e.Id, e.Name, e.Team, e.Stage, e.Account, e.Region, e.State, Drift = d }).ToListAsync(ct);
         return [.. rows.Select(row => new DriftRow(
                 row.Id, row.Name, row.Team, row.Stage, row.Account, row.Region, row.State, row.Drift?.State ?? DriftState.NotChecked, row.Drift?.Values.Count ?? 0,

@@ -1,5 +1,7 @@
 using Portal.Domain;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Environments.Import;
 
@@ -14,7 +16,7 @@ internal static class ImportEndpoints
         var imports = api.MapGroup("/imports").WithTags("Environments");
         imports.MapGet("", ListAsync).WithSummary("Stacks of an account and region that no environment owns; for platform people");
         imports.MapGet("/match", MatchAsync).WithSummary("What a stack would be imported as: the product it matches, or none");
-        imports.MapPost("", ImportAsync).WithSummary("Import a stack as an environment; where a product matches, the portal's tags go through review");
+        imports.MapPost("", ImportAsync).Takes<ImportBody>().For(TokenScope.Admin).WithSummary("Import a stack as an environment; where a product matches, the portal's tags go through review");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, string account, string region, FindStacks find, CancellationToken ct) =>

@@ -27,7 +27,7 @@ public sealed class ExtendLease(IDbContextFactory<PortalDb> dbs, ReadLeaseTerms 
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var lease = await TakeAsync(db, id, ct);
-        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment) return NoSuch();
+        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment || !actor.Sees(environment.Team)) return NoSuch();
         if (Refusal(actor, environment, lease) is { } refusal) return refusal;
         var now = clock.GetUtcNow();
         if (Check(lease, days, note, now) is { Count: > 0 } problems) return new Outcome<LeaseView>.Invalid(problems);
@@ -53,7 +53,7 @@ public sealed class ExtendLease(IDbContextFactory<PortalDb> dbs, ReadLeaseTerms 
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var lease = await TakeAsync(db, id, ct);
-        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment) return NoSuch();
+        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment || !actor.Sees(environment.Team)) return NoSuch();
         if (!actor.Is(Role.Approver)) return new Outcome<LeaseView>.Forbidden("Approvers decide about more time than the policies give.");
         if (lease?.Ask is not { } ask) return new Outcome<LeaseView>.Conflict("Nobody asks for more time, or it is decided already.");
         if (ask.By == actor.Id) return new Outcome<LeaseView>.Forbidden("You asked for it; somebody else decides.");
@@ -92,7 +92,7 @@ public sealed class ExtendLease(IDbContextFactory<PortalDb> dbs, ReadLeaseTerms 
 
     private static Problem TooLong(string field, string text) => new(field, "length", $"The {field} has {text.Length} characters; {LongestNote} are kept.", "Shorten it.");
 
-    private static Outcome<LeaseView>.NotFound NoSuch() => new("There is no such environment.");
+    private static Outcome<LeaseView>.NotFound NoSuch() => new(ReadEnvironments.None);
 
     private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using Portal.Domain;
 using Portal.Domain.Environments;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Environments.Leases;
 
@@ -15,10 +17,10 @@ internal static class LeaseEndpoints
 {
     public static void MapLeases(this RouteGroupBuilder environments)
     {
-        environments.MapGet("/{id}/lease", (string id, ReadEnvironments read, ExtendLease leases, CancellationToken ct) =>
-            WithAsync(id, read, known => leases.ViewAsync(known, ct), ct)).WithSummary("Until when it may stand, what the policies give, and what is asked for");
-        environments.MapPost("/{id}/lease/extend", ExtendAsync).WithSummary("More time, counted from now: at once within the policies, else an approver decides");
-        environments.MapPost("/{id}/lease/decision", DecideAsync).WithSummary("An approver grants or declines more time than the policies give");
+        environments.MapGet("/{id}/lease", (HttpContext context, string id, ReadEnvironments read, ExtendLease leases, CancellationToken ct) =>
+            WithAsync(context, id, read, known => leases.ViewAsync(known, ct), ct)).WithSummary("Until when it may stand, what the policies give, and what is asked for");
+        environments.MapPost("/{id}/lease/extend", ExtendAsync).Takes<ExtensionBody>().For(TokenScope.Request).WithSummary("More time, counted from now: at once within the policies, else an approver decides");
+        environments.MapPost("/{id}/lease/decision", DecideAsync).Takes<LeaseDecisionBody>().For(TokenScope.Approve).WithSummary("An approver grants or declines more time than the policies give");
     }
 
     private static async Task<IResult> ExtendAsync(HttpContext context, string id, ReadEnvironments read, ExtendLease leases, CancellationToken ct)
@@ -26,7 +28,7 @@ internal static class LeaseEndpoints
         var (body, refusal) = await ReadBody.AsAsync<ExtensionBody>(context);
         if (body is null) return refusal!;
         if (body.Days is not { } days) return Invalid(new Problem("days", "required", "It is not said for how long.", "Send the days from now."));
-        return await WithAsync(id, read, known => leases.RunAsync(context.Actor(), known, days, body.Note ?? "", ct), ct);
+        return await WithAsync(context, id, read, known => leases.RunAsync(context.Actor(), known, days, body.Note ?? "", ct), ct);
     }
 
     private static async Task<IResult> DecideAsync(HttpContext context, string id, ReadEnvironments read, ExtendLease leases, CancellationToken ct)
@@ -34,12 +36,12 @@ internal static class LeaseEndpoints
         var (body, refusal) = await ReadBody.AsAsync<LeaseDecisionBody>(context);
         if (body is null) return refusal!;
         if (body.Decision is not ("approve" or "reject")) return Invalid(new Problem("decision", "allowedValues", "There is no such decision.", "Choose approve or reject."));
-        return await WithAsync(id, read, known => leases.DecideAsync(context.Actor(), known, body.Decision == "approve", body.Comment ?? "", ct), ct);
+        return await WithAsync(context, id, read, known => leases.DecideAsync(context.Actor(), known, body.Decision == "approve", body.Comment ?? "", ct), ct);
     }
 
-    private static async Task<IResult> WithAsync(string id, ReadEnvironments read, Func<EnvironmentId, Task<Outcome<LeaseView>>> run, CancellationToken ct)
+    private static async Task<IResult> WithAsync(HttpContext context, string id, ReadEnvironments read, Func<EnvironmentId, Task<Outcome<LeaseView>>> run, CancellationToken ct)
     {
-        var found = await read.FindAsync(id, ct);
+        var found = await read.FindAsync(context.Actor(), id, ct);
         return found is Outcome<ManagedEnvironment>.Done(var environment)
             ? ProblemAnswer.From(await run(environment.Id), view => Results.Ok(Json(view)))
             : ProblemAnswer.From(found, _ => Results.Empty);

@@ -17,7 +17,7 @@ public sealed class DecideSchedule(IDbContextFactory<PortalDb> dbs, ReadSchedule
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var schedule = await ScheduleLock.TakeAsync(db, id, ct);
-        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment) return new Outcome<ScheduleView>.NotFound("There is no such environment.");
+        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment || !actor.Sees(environment.Team)) return new Outcome<ScheduleView>.NotFound(ReadEnvironments.None);
         if (!actor.Is(Role.Approver)) return new Outcome<ScheduleView>.Forbidden("Approvers decide about hours.");
         if (schedule?.Ask is not { } ask) return new Outcome<ScheduleView>.Conflict("Nobody asks for other hours, or it is decided already.");
         if (ask.By == actor.Id) return new Outcome<ScheduleView>.Forbidden("You asked for it; somebody else decides.");

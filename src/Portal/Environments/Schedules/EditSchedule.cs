@@ -14,13 +14,15 @@ public sealed class EditSchedule(IDbContextFactory<PortalDb> dbs, ReadSchedules 
 {
     public const int LongestNote = 500;
 
-    public async Task<Outcome<ScheduleView>> SetAsync(Actor actor, EnvironmentId id, WeeklyHours hours, string note, CancellationToken ct)
+    /// <param name="version">The version the caller saw (If-Match), 0 for none yet; null sets over whatever stands.</param>
+    public async Task<Outcome<ScheduleView>> SetAsync(Actor actor, EnvironmentId id, WeeklyHours hours, string note, CancellationToken ct, uint? version = null)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var schedule = await ScheduleLock.TakeAsync(db, id, ct);
-        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment) return NoSuch();
+        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment || !actor.Sees(environment.Team)) return NoSuch();
         if (MayKeepHours.Refusal(actor, environment) is { } refusal) return refusal;
+        if (version is { } seen && seen != (schedule?.Version ?? 0)) return new Outcome<ScheduleView>.Stale("The hours were changed in the meantime. Read them again, then repeat the change.");
         if (schedule?.Ask is { } open) return new Outcome<ScheduleView>.Conflict($"{open.ByName} has asked for other hours already; an approver decides.");
         if (Check(hours, note) is { Count: > 0 } problems) return new Outcome<ScheduleView>.Invalid(problems);
         var view = await read.AroundAsync(environment, schedule, ct);
@@ -54,7 +56,7 @@ public sealed class EditSchedule(IDbContextFactory<PortalDb> dbs, ReadSchedules 
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var schedule = await ScheduleLock.TakeAsync(db, id, ct);
-        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment) return NoSuch();
+        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment || !actor.Sees(environment.Team)) return NoSuch();
         if (MayKeepHours.Refusal(actor, environment) is { } refusal) return refusal;
         if (schedule is null or { Hours: null, Ask: null }) return new Outcome<ScheduleView>.Conflict($"{environment.Name} has no schedule.");
         var now = clock.GetUtcNow();
@@ -85,5 +87,5 @@ public sealed class EditSchedule(IDbContextFactory<PortalDb> dbs, ReadSchedules 
         return problems;
     }
 
-    private static Outcome<ScheduleView>.NotFound NoSuch() => new("There is no such environment.");
+    private static Outcome<ScheduleView>.NotFound NoSuch() => new(ReadEnvironments.None);
 }

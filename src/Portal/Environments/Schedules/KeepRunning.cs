@@ -20,7 +20,7 @@ public sealed class KeepRunning(IDbContextFactory<PortalDb> dbs, ReadSchedules r
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var schedule = await ScheduleLock.TakeAsync(db, id, ct);
-        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment) return new Outcome<ScheduleView>.NotFound("There is no such environment.");
+        if (await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct) is not { } environment || !actor.Sees(environment.Team)) return new Outcome<ScheduleView>.NotFound(ReadEnvironments.None);
         if (MayKeepHours.Refusal(actor, environment) is { } refusal) return refusal;
         if (schedule?.Hours is not { } hours) return new Outcome<ScheduleView>.Conflict($"{environment.Name} has no schedule: it runs all the time.");
         var now = clock.GetUtcNow();

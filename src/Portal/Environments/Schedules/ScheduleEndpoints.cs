@@ -2,7 +2,9 @@ using System.Globalization;
 using Portal.Domain;
 using Portal.Domain.Environments;
 using Portal.Domain.Environments.Schedules;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Environments.Schedules;
 
@@ -26,14 +28,14 @@ internal static class ScheduleEndpoints
 {
     public static void MapSchedules(this RouteGroupBuilder environments)
     {
-        environments.MapGet("/{id}/schedule", (string id, ReadEnvironments find, ReadSchedules read, CancellationToken ct) =>
-            WithAsync(id, find, async environment => await read.OfAsync(environment, ct), ct)).WithSummary("Hours, whether it runs, what is stopped and saved, what the policies say, and what is asked for");
-        environments.MapPut("/{id}/schedule", SetAsync).WithSummary("Set or change the hours: at once, or an approver decides where the policies want a review");
+        environments.MapGet("/{id}/schedule", (HttpContext context, string id, ReadEnvironments find, ReadSchedules read, CancellationToken ct) =>
+            WithAsync(context, id, find, async environment => await read.OfAsync(environment, ct), ct)).WithSummary("Hours, whether it runs, what is stopped and saved, what the policies say, and what is asked for");
+        environments.MapPut("/{id}/schedule", SetAsync).Takes<ScheduleBody>().For(TokenScope.Request).WithSummary("Set or change the hours: at once, or an approver decides where the policies want a review");
         environments.MapDelete("/{id}/schedule", (HttpContext context, string id, ReadEnvironments find, EditSchedule edit, CancellationToken ct) =>
-            WithAsync(id, find, environment => edit.RemoveAsync(context.Actor(), environment.Id, ct), ct)).WithSummary("Remove the hours: it runs all the time; what is stopped is started");
-        environments.MapPost("/{id}/schedule/decision", DecideAsync).WithSummary("An approver grants or declines hours that are asked for, by the digest of the plan");
-        environments.MapPost("/{id}/schedule/start", KeepAsync).WithSummary("Start it now, and keep it running until a time");
-        environments.MapPost("/{id}/schedule/keep", KeepAsync).WithSummary("Keep it running until a time, whatever the hours say");
+            WithAsync(context, id, find, environment => edit.RemoveAsync(context.Actor(), environment.Id, ct), ct)).For(TokenScope.Request).WithSummary("Remove the hours: it runs all the time; what is stopped is started");
+        environments.MapPost("/{id}/schedule/decision", DecideAsync).Takes<ScheduleDecisionBody>().For(TokenScope.Approve).WithSummary("An approver grants or declines hours that are asked for, by the digest of the plan");
+        environments.MapPost("/{id}/schedule/start", KeepAsync).Takes<KeepBody>().For(TokenScope.Request).WithSummary("Start it now, and keep it running until a time");
+        environments.MapPost("/{id}/schedule/keep", KeepAsync).Takes<KeepBody>().For(TokenScope.Request).WithSummary("Keep it running until a time, whatever the hours say");
     }
 
     private static async Task<IResult> SetAsync(HttpContext context, string id, ReadEnvironments find, EditSchedule edit, CancellationToken ct)
@@ -43,7 +45,8 @@ internal static class ScheduleEndpoints
         var problems = new List<Problem>();
         var days = (body.Days ?? []).Select((day, index) => Read(day, $"days[{index}]", problems)).OfType<RunningHours>().ToList();
         if (problems.Count > 0) return ProblemAnswer.From(new Outcome<bool>.Invalid(problems), _ => Results.Empty);
-        return await WithAsync(id, find, environment => edit.SetAsync(context.Actor(), environment.Id, new WeeklyHours(body.Zone ?? "", days), body.Note ?? "", ct), ct);
+        if (context.HasStrangeIfMatch()) return ProblemAnswer.NoETag();
+        return await WithAsync(context, id, find, environment => edit.SetAsync(context.Actor(), environment.Id, new WeeklyHours(body.Zone ?? "", days), body.Note ?? "", ct, context.IfMatch()), ct);
     }
 
     private static async Task<IResult> DecideAsync(HttpContext context, string id, ReadEnvironments find, DecideSchedule decide, CancellationToken ct)
@@ -52,13 +55,13 @@ internal static class ScheduleEndpoints
         if (body is null) return refusal!;
         if (body.Decision is not ("approve" or "reject"))
             return ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem("decision", "allowedValues", "There is no such decision.", "Choose approve or reject.")]), _ => Results.Empty);
-        return await WithAsync(id, find, environment => decide.RunAsync(context.Actor(), environment.Id, body.Decision == "approve", body.Digest ?? "", body.Comment ?? "", ct), ct);
+        return await WithAsync(context, id, find, environment => decide.RunAsync(context.Actor(), environment.Id, body.Decision == "approve", body.Digest ?? "", body.Comment ?? "", ct), ct);
     }
 
     private static async Task<IResult> KeepAsync(HttpContext context, string id, ReadEnvironments find, KeepRunning keep, CancellationToken ct)
     {
         var (body, refusal) = await ReadBody.AsAsync<KeepBody>(context);
-        return body is null ? refusal! : await WithAsync(id, find, environment => keep.RunAsync(context.Actor(), environment.Id, body.Until, ct), ct);
+        return body is null ? refusal! : await WithAsync(context, id, find, environment => keep.RunAsync(context.Actor(), environment.Id, body.Until, ct), ct);
     }
 
     private static RunningHours? Read(RunningDayBody day, string field, List<Problem> problems)
@@ -76,11 +79,15 @@ internal static class ScheduleEndpoints
         return null;
     }
 
-    private static async Task<IResult> WithAsync(string id, ReadEnvironments find, Func<ManagedEnvironment, Task<Outcome<ScheduleView>>> run, CancellationToken ct)
+    private static async Task<IResult> WithAsync(HttpContext context, string id, ReadEnvironments find, Func<ManagedEnvironment, Task<Outcome<ScheduleView>>> run, CancellationToken ct)
     {
-        var found = await find.FindAsync(id, ct);
+        var found = await find.FindAsync(context.Actor(), id, ct);
         return found is Outcome<ManagedEnvironment>.Done(var environment)
-            ? ProblemAnswer.From(await run(environment), view => Results.Ok(ScheduleJson.Of(view)))
+            ? ProblemAnswer.From(await run(environment), view =>
+            {
+                context.SetETag(view.Schedule?.Version ?? 0);
+                return Results.Ok(ScheduleJson.Of(view));
+            })
             : ProblemAnswer.From(found, _ => Results.Empty);
     }
 }

@@ -1,7 +1,9 @@
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Environments.Waves;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Environments.Waves;
 
@@ -15,15 +17,16 @@ internal static class WaveEndpoints
     public static void MapWaves(this RouteGroupBuilder api)
     {
         var waves = api.MapGroup("/waves").WithTags("Waves");
-        waves.MapGet("", async (ReadWaves read, CancellationToken ct) => Results.Ok(new { items = await read.ListAsync(ct) })).WithSummary("Waves, the newest first");
-        waves.MapGet("/{id}", async (string id, ReadWaves read, CancellationToken ct) =>
-            await read.FindAsync(new WaveId(id), ct) is { } wave ? Results.Ok(wave) : ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "There is no such wave.")).WithSummary("One wave: members, what went where and when, and why it stopped");
-        waves.MapPost("/preview", PreviewAsync).WithSummary("Which environments would take part, from and to which version, in which batch, and what is in whose way; nothing is kept");
-        waves.MapPost("", PlanAsync).WithSummary("Plan an upgrade of many environments; a change set is prepared for each, and nothing runs yet");
-        waves.MapPost("/{id}/start", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StartAsync(context.Actor(), new WaveId(id), ct))).WithSummary("Let the canary go, then batch after batch");
-        waves.MapPost("/{id}/stop", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StopAsync(context.Actor(), new WaveId(id), ct))).WithSummary("Let nothing more go; what runs goes on");
-        waves.MapPost("/{id}/resume", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.ResumeAsync(context.Actor(), new WaveId(id), ct))).WithSummary("Go on after a stop");
-        waves.MapPost("/{id}/cancel", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.CancelAsync(context.Actor(), new WaveId(id), ct))).WithSummary("End it; requests whose turn had not come are withdrawn");
+        waves.MapGet("", async (HttpContext context, ReadWaves read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.ListAsync(context.Actor(), ct), waves => Results.Ok(new { items = waves }))).WithSummary("Waves, the newest first");
+        waves.MapGet("/{id}", async (HttpContext context, string id, ReadWaves read, CancellationToken ct) =>
+            ProblemAnswer.From(await read.FindAsync(context.Actor(), new WaveId(id), ct), Results.Ok)).WithSummary("One wave: members, what went where and when, and why it stopped");
+        waves.MapPost("/preview", PreviewAsync).Takes<WaveBody>().For(TokenScope.Admin).WithSummary("Which environments would take part, from and to which version, in which batch, and what is in whose way; nothing is kept");
+        waves.MapPost("", PlanAsync).Takes<WaveBody>().For(TokenScope.Admin).WithSummary("Plan an upgrade of many environments; a change set is prepared for each, and nothing runs yet");
+        waves.MapPost("/{id}/start", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StartAsync(context.Actor(), new WaveId(id), ct))).For(TokenScope.Admin).WithSummary("Let the canary go, then batch after batch");
+        waves.MapPost("/{id}/stop", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.StopAsync(context.Actor(), new WaveId(id), ct))).For(TokenScope.Admin).WithSummary("Let nothing more go; what runs goes on");
+        waves.MapPost("/{id}/resume", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.ResumeAsync(context.Actor(), new WaveId(id), ct))).For(TokenScope.Admin).WithSummary("Go on after a stop");
+        waves.MapPost("/{id}/cancel", (HttpContext context, string id, EditWaves edit, CancellationToken ct) => AfterAsync(edit.CancelAsync(context.Actor(), new WaveId(id), ct))).For(TokenScope.Admin).WithSummary("End it; requests whose turn had not come are withdrawn");
     }
 
     private static async Task<IResult> PlanAsync(HttpContext context, EditWaves edit, CancellationToken ct)

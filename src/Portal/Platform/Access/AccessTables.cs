@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Platform.Access.Sessions;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Data;
 
 namespace Portal.Platform.Access;
@@ -9,12 +11,16 @@ internal sealed class AccessTables :
     IEntityTypeConfiguration<IdempotentAnswer>,
     IEntityTypeConfiguration<ProtectionKey>,
     IEntityTypeConfiguration<InstallationKey>,
-    IEntityTypeConfiguration<KnownPerson>
+    IEntityTypeConfiguration<KnownPerson>,
+    IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<ApiToken> builder)
     {
         builder.ToTable("api_tokens");
         builder.HasKey(token => token.Hash);
+        builder.HasIndex(token => token.Id).IsUnique();
+        builder.HasIndex(token => token.Person);
+        builder.Property(token => token.Scopes).HasJson();
     }
 
     public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)
@@ -35,6 +41,15 @@ internal sealed class AccessTables :
     {
         builder.ToTable("installation_keys");
         builder.HasKey(key => key.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.ToTable("sessions");
+        builder.HasKey(session => session.Id);
+        builder.HasIndex(session => session.KeyHash).IsUnique();
+        builder.HasIndex(session => session.Person);
+        builder.HasIndex(session => session.ExpiresAt);
     }
 
     public void Configure(EntityTypeBuilder<KnownPerson> builder)

@@ -15,6 +15,7 @@ public static class DemoPeople
         new("platform", new Actor(new PersonId("tomas.rey"), "Tomás Rey", "platform", new HashSet<Role> { Role.Requester, Role.Approver, Role.Administrator }), "Platform engineer", "TR"),
         new("platform-second", new Actor(new PersonId("aisha.rahman"), "Aisha Rahman", "platform", new HashSet<Role> { Role.Requester, Role.Approver }), "Platform engineer", "AR"),
         new("cost", new Actor(new PersonId("priya.nair"), "Priya Nair", "finance", new HashSet<Role> { Role.CostReviewer }), "Cost reviewer", "PN"),
+        new("auditor", new Actor(new PersonId("noor.haddad"), "Noor Haddad", "assurance", new HashSet<Role> { Role.Auditor }), "Auditor", "NH"),
     ];
 
     public static Actor? Find(string id) => All.FirstOrDefault(person => person.Actor.Id.Value == id)?.Actor;

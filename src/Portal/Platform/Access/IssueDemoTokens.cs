@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Data;
 
 namespace Portal.Platform.Access;
@@ -22,14 +23,14 @@ public sealed class IssueDemoTokens(IDbContextFactory<PortalDb> dbs, IOptions<Po
         var tokens = new Dictionary<string, string>();
         foreach (var person in DemoPeople.All)
         {
-            await people.RememberAsync(person.Actor, ct);
+            await people.RememberAsync(person.Actor, isDemo: true, ct);
             if (kept.TryGetValue(person.Token, out var old) && await StillWorksAsync(db, old, now, ct))
             {
                 tokens[person.Token] = old;
                 continue;
             }
             var fresh = ApiToken.NewToken();
-            db.Tokens.Add(ApiToken.For(fresh, person.Actor, "demo", now, TimeSpan.FromDays(365)));
+            db.Tokens.Add(ApiToken.For(fresh, person.Actor, "demo", TokenScopes.All, now, TimeSpan.FromDays(365)));
             tokens[person.Token] = fresh;
         }
         await db.SaveChangesAsync(ct);
@@ -55,7 +56,7 @@ public sealed class IssueDemoTokens(IDbContextFactory<PortalDb> dbs, IOptions<Po
     private static Task<bool> StillWorksAsync(PortalDb db, string token, DateTimeOffset now, CancellationToken ct)
     {
         var hash = ApiToken.HashOf(token);
-        return db.Tokens.AnyAsync(t => t.Hash == hash && t.ExpiresAt > now.AddDays(1), ct);
+        return db.Tokens.AnyAsync(t => t.Hash == hash && t.ExpiresAt > now.AddDays(1) && t.RevokedAt == null, ct);
     }
 
     private static async Task WriteForOwnerOnlyAsync(string file, string text, CancellationToken ct)

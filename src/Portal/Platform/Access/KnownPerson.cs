@@ -14,6 +14,9 @@ public sealed class KnownPerson
     public IReadOnlyList<Role> Roles { get; private set; } = [];
     public DateTimeOffset SeenAt { get; private set; }
 
+    /// <summary>Signed in without a password; nobody once the demo is off.</summary>
+    public bool IsDemo { get; private set; }
+
     public static KnownPerson Of(Actor actor, DateTimeOffset now)
     {
         var person = new KnownPerson { Id = actor.Id };

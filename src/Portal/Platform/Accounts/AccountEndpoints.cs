@@ -1,4 +1,5 @@
 using Portal.Domain.Access;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 using Portal.Platform.Quotas;
 
@@ -11,7 +12,7 @@ internal static class AccountEndpoints
         var accounts = api.MapGroup("/accounts").WithTags("Accounts");
         accounts.MapGet("", ListAsync).WithSummary("Accounts with their regions: what is allowed there, whether they answer, calls of today; for platform people");
         accounts.MapGet("/{id}/quotas", QuotasAsync).WithSummary("Quotas of a region of the account with what is used of them; what could not be read is null");
-        accounts.MapPost("/{id}/check", CheckAsync).WithSummary("Look now whether an account answers in all its regions");
+        accounts.MapPost("/{id}/check", CheckAsync).For(TokenScope.Admin).WithSummary("Look now whether an account answers in all its regions");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, ReadAccounts read, CancellationToken ct) =>

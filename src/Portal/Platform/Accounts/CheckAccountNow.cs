@@ -10,7 +10,7 @@ public sealed class CheckAccountNow(IDbContextFactory<PortalDb> dbs, TimeProvide
 {
     public async Task<Outcome<IReadOnlyList<AccountPlace>>> RunAsync(Actor actor, string account, CancellationToken ct)
     {
-        if (!ReadAccounts.May(actor)) return new Outcome<IReadOnlyList<AccountPlace>>.Forbidden(ReadAccounts.WhoMay);
+        if (!ReadAccounts.MayCheck(actor)) return new Outcome<IReadOnlyList<AccountPlace>>.Forbidden(ReadAccounts.WhoMay);
         await using var db = await dbs.CreateDbContextAsync(ct);
         var places = await db.AccountPlaces.Where(place => place.Account == account).OrderBy(place => place.Region).ToListAsync(ct);
         if (places.Count == 0) return new Outcome<IReadOnlyList<AccountPlace>>.NotFound("The portal does not know this account.");

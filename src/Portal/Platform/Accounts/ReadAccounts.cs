@@ -24,7 +24,10 @@ public sealed class ReadAccounts(IDbContextFactory<PortalDb> dbs, IOptions<Porta
 {
     public const string WhoMay = "Platform people look at accounts.";
 
-    public static bool May(Actor actor) => actor.Is(Role.Approver) || actor.Is(Role.Administrator);
+    public static bool May(Actor actor) => MayCheck(actor) || actor.Is(Role.Auditor);
+
+    /// <summary>Who asks for a look at an account.</summary>
+    public static bool MayCheck(Actor actor) => actor.Is(Role.Approver) || actor.Is(Role.Administrator);
 
     public async Task<Outcome<IReadOnlyList<AccountView>>> ListAsync(Actor actor, CancellationToken ct)
     {

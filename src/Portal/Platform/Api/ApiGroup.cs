@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Portal.Domain.Access;
 using Portal.Platform.Access;
+using Portal.Platform.Access.Tokens;
 
 namespace Portal.Platform.Api;
 
@@ -16,6 +17,7 @@ public static class ApiGroup
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app) => app.MapGroup(Root)
         .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = BearerTokens.SchemeName })
         .DisableAntiforgery()
+        .AddEndpointFilter<RequireScope>()
         .AddEndpointFilter<RememberAnswers>();
 
     public static Actor Actor(this HttpContext context) => context.User.ToActor();
@@ -24,7 +26,8 @@ public static class ApiGroup
     public static uint? IfMatch(this HttpContext context) =>
         uint.TryParse(context.Request.Headers.IfMatch.ToString().Trim('"', ' '), out var version) ? version : null;
 
-    public static bool SentIfMatch(this HttpContext context) => context.Request.Headers.IfMatch.Count > 0;
+    /// <summary>An If-Match that is no ETag of this API; it can match nothing.</summary>
+    public static bool HasStrangeIfMatch(this HttpContext context) => context.Request.Headers.IfMatch.Count > 0 && context.IfMatch() is null;
 
     public static void SetETag(this HttpContext context, uint version) => context.Response.Headers.ETag = $"\"{version}\"";
 }

@@ -17,6 +17,8 @@ public static class ProblemAnswer
     public static IResult Of(int status, string code, string detail, IReadOnlyList<Problem>? problems = null) =>
         Results.Json(new ProblemDocument("about:blank", Title(status), status, detail, code, problems), ApiJson.Options, "application/problem+json", status);
 
+    public static IResult NoETag() => Of(StatusCodes.Status412PreconditionFailed, "stale", "If-Match is not an ETag of this. Read it again, then repeat the change.");
+
     /// <summary>Maps how a use case ended to the answer of the API.</summary>
     public static IResult From<T>(Outcome<T> outcome, Func<T, IResult> done) => outcome switch
     {
@@ -29,7 +31,22 @@ public static class ProblemAnswer
         _ => throw new InvalidOperationException($"An outcome that nobody foresaw: {outcome.GetType().Name}."),
     };
 
-    private static string Title(int status) => status switch
+    /// <summary>The code that a status usually comes with.</summary>
+    internal static string CodeOf(int status) => status switch
+    {
+        400 => "malformed",
+        401 => "unauthenticated",
+        403 => "forbidden",
+        404 => "notFound",
+        409 => "conflict",
+        412 => "stale",
+        413 => "tooLarge",
+        422 => "invalid",
+        429 => "tooMany",
+        _ => "fault",
+    };
+
+    internal static string Title(int status) => status switch
     {
         400 => "Malformed request",
         401 => "Not signed in",

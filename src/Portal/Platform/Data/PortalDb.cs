@@ -14,6 +14,8 @@ using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
 using Portal.Platform.Access;
+using Portal.Platform.Access.Sessions;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Audit;
 
 namespace Portal.Platform.Data;
@@ -61,6 +63,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();
+    public DbSet<Session> Sessions => Set<Session>();
     public DbSet<KnownPerson> People => Set<KnownPerson>();
     public DbSet<NotificationEvent> NotificationEvents => Set<NotificationEvent>();
     public DbSet<Notification> Notifications => Set<Notification>();
@@ -102,6 +105,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Id<PersonId>(configurationBuilder);
         Id<DelegationId>(configurationBuilder);
         Id<FreezeId>(configurationBuilder);
+        Id<SessionId>(configurationBuilder);
+        Id<TokenId>(configurationBuilder);
         Id<NotificationEventId>(configurationBuilder);
         Id<NotificationId>(configurationBuilder);
         Id<DeliveryId>(configurationBuilder);

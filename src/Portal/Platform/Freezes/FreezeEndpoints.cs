@@ -1,6 +1,8 @@
 using Portal.Domain;
 using Portal.Domain.Access;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Platform.Freezes;
 
@@ -16,12 +18,12 @@ internal static class FreezeEndpoints
     {
         var freezes = api.MapGroup("/freezes").WithTags("Freezes");
         freezes.MapGet("", ListAsync).WithSummary("Freezes: in force and coming first, then what is over");
-        freezes.MapPost("", SetAsync).WithSummary("Let nothing new start on an environment, in an account, or anywhere");
-        freezes.MapPost("/{id}/lift", LiftAsync).WithSummary("Lift a freeze");
+        freezes.MapPost("", SetAsync).Takes<FreezeBody>().For(TokenScope.Admin).WithSummary("Let nothing new start on an environment, in an account, or anywhere");
+        freezes.MapPost("/{id}/lift", LiftAsync).For(TokenScope.Admin).WithSummary("Lift a freeze");
     }
 
-    private static async Task<IResult> ListAsync(ReadFreezes read, TimeProvider clock, CancellationToken ct) =>
-        Results.Ok(new Page<Freeze>(await read.ListAsync(ct), null).Select(each => Json(each, clock.GetUtcNow())));
+    private static async Task<IResult> ListAsync(HttpContext context, ReadFreezes read, TimeProvider clock, CancellationToken ct) =>
+        Results.Ok(new Page<Freeze>(await read.ListAsync(context.Actor(), ct), null).Select(each => Json(each, clock.GetUtcNow())));
 
     private static async Task<IResult> SetAsync(HttpContext context, EditFreezes edit, TimeProvider clock, CancellationToken ct)
     {

@@ -23,13 +23,15 @@ public sealed class ReadFreezes(IDbContextFactory<PortalDb> dbs, TimeProvider cl
         return await OverAsync(db, account, environment, clock.GetUtcNow(), ct);
     }
 
-    /// <summary>In force and coming ones, then the newest of those that are over.</summary>
-    public async Task<IReadOnlyList<Freeze>> ListAsync(CancellationToken ct)
+    /// <summary>In force and coming ones that concern the reader, then the newest of those that are over.</summary>
+    public async Task<IReadOnlyList<Freeze>> ListAsync(Actor actor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
+        var team = actor.OnlyTeam;
+        var all = db.Freezes.AsNoTracking().Where(freeze => team == null || freeze.EnvironmentId == null || db.Environments.Any(e => e.Id == freeze.EnvironmentId && e.Team == team));
         var now = clock.GetUtcNow();
-        var open = await db.Freezes.AsNoTracking().Where(freeze => freeze.LiftedAt == null && (freeze.EndsAt == null || freeze.EndsAt > now)).OrderBy(freeze => freeze.StartsAt).ToListAsync(ct);
-        var over = await db.Freezes.AsNoTracking().Where(freeze => freeze.LiftedAt != null || freeze.EndsAt <= now).OrderByDescending(freeze => freeze.SetAt).Take(MostOver).ToListAsync(ct);
+        var open = await all.Where(freeze => freeze.LiftedAt == null && (freeze.EndsAt == null || freeze.EndsAt > now)).OrderBy(freeze => freeze.StartsAt).ToListAsync(ct);
+        var over = await all.Where(freeze => freeze.LiftedAt != null || freeze.EndsAt <= now).OrderByDescending(freeze => freeze.SetAt).Take(MostOver).ToListAsync(ct);
         return [.. open, .. over];
     }
 }

@@ -12,6 +12,8 @@ using Portal.Domain.Health;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
+using Portal.Platform.Access.Sessions;
+using Portal.Platform.Access.Tokens;
 
 namespace Portal.Platform.Live;
 
@@ -59,6 +61,8 @@ internal sealed class TellChanges : SaveChangesInterceptor
         // The bell listens for its person.
         Notification notification => $"{nameof(Notification)} {notification.Person}",
         Delivery delivery => $"{nameof(Delivery)} {delivery.Id}",
+        Session session => $"{nameof(Session)} {session.Id}",
+        ApiToken token => $"{nameof(ApiToken)} {token.Id}",
         Webhook webhook => $"{nameof(Webhook)} {webhook.Id}",
         Wave wave => $"{nameof(Wave)} {wave.Id}",
         EnvironmentDrift drift => $"{nameof(EnvironmentDrift)} {drift.EnvironmentId}",

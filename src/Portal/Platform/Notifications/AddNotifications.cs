@@ -25,7 +25,7 @@ public static class NotificationParts
         builder.Services.AddSingleton<ReadNotifications>();
         builder.Services.AddSingleton<ChooseNotifications>();
         builder.Services.Configure<ShellSlots>(slots => slots.Bell = typeof(NotificationsBell));
-        builder.Services.AddSingleton(new NavEntry(120, "Webhooks", "/webhooks", Icons.Link, person => person.IsInRole(nameof(Role.Administrator))));
+        builder.Services.AddSingleton(new NavEntry(120, "Webhooks", "/webhooks", Icons.Link, person => person.IsInRole(nameof(Role.Administrator)) || person.IsInRole(nameof(Role.Auditor))));
         return builder
             .AddStageJob<SpreadEvents>(typeof(NotificationEvent))
             .AddStageJob<DeliverMessages>(typeof(Delivery));

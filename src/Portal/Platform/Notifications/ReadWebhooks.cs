@@ -12,11 +12,14 @@ public sealed record WebhookRow(Webhook Webhook, Delivery? Last);
 
 public sealed record DeliveryRow(Delivery Delivery, NotificationEvent Event, IReadOnlyList<DeliveryAttempt> Attempts);
 
-/// <summary>Webhooks and the log of their deliveries, for administrators.</summary>
+/// <summary>Webhooks and the log of their deliveries, for administrators and auditors.</summary>
 public sealed class ReadWebhooks(IDbContextFactory<PortalDb> dbs)
 {
-    public async Task<IReadOnlyList<WebhookRow>> ListAsync(CancellationToken ct)
+    public static bool May(Actor actor) => EditWebhooks.May(actor) || actor.Is(Role.Auditor);
+
+    public async Task<IReadOnlyList<WebhookRow>> ListAsync(Actor actor, CancellationToken ct)
     {
+        if (!May(actor)) return [];
         await using var db = await dbs.CreateDbContextAsync(ct);
         var webhooks = await db.Webhooks.AsNoTracking().OrderBy(webhook => webhook.Name).ToListAsync(ct);
         var rows = new List<WebhookRow>();
@@ -30,14 +33,15 @@ public sealed class ReadWebhooks(IDbContextFactory<PortalDb> dbs)
 
     public async Task<Outcome<Webhook>> FindAsync(Actor actor, string id, CancellationToken ct)
     {
-        if (!EditWebhooks.May(actor)) return new Outcome<Webhook>.Forbidden("Only administrators see webhooks.");
+        if (!May(actor)) return new Outcome<Webhook>.Forbidden("Administrators and auditors see webhooks.");
         await using var db = await dbs.CreateDbContextAsync(ct);
         return await db.Webhooks.AsNoTracking().FirstOrDefaultAsync(webhook => webhook.Id == new WebhookId(id), ct) is { } webhook ? webhook : new Outcome<Webhook>.NotFound("There is no such webhook.");
     }
 
     /// <summary>Deliveries to a webhook with their attempts, newest first.</summary>
-    public async Task<Page<DeliveryRow>> DeliveriesAsync(WebhookId id, int limit, string? cursor, CancellationToken ct)
+    public async Task<Page<DeliveryRow>> DeliveriesAsync(Actor actor, WebhookId id, int limit, string? cursor, CancellationToken ct)
     {
+        if (!May(actor)) return new Page<DeliveryRow>([], null);
         await using var db = await dbs.CreateDbContextAsync(ct);
         var target = id.Value;
         var query = db.Deliveries.AsNoTracking().Where(delivery => delivery.Target == target);

@@ -26,7 +26,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     /// <summary>Who looks at the page.</summary>
-    protected Actor Me { get; private set; } = Actor.Portal;
+    protected Actor Me { get; private set; } = Actor.Nobody;
 
     /// <summary>Cancelled when the page is left.</summary>
     protected CancellationToken Leaving { get; }

@@ -1,6 +1,8 @@
 using Portal.Domain;
 using Portal.Domain.Access;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 
 namespace Portal.Reviews.Delegations;
 
@@ -14,8 +16,8 @@ internal static class DelegationEndpoints
     {
         var delegations = api.MapGroup("/delegations").WithTags("Reviews");
         delegations.MapGet("", ListAsync).WithSummary("Who decides in whose place: in force and coming first, then what is over");
-        delegations.MapPost("", AddAsync).WithSummary("Name somebody who decides in your place for a period");
-        delegations.MapPost("/{id}/end", EndAsync).WithSummary("End a delegation before its time");
+        delegations.MapPost("", AddAsync).Takes<DelegationBody>().For(TokenScope.Approve).WithSummary("Name somebody who decides in your place for a period");
+        delegations.MapPost("/{id}/end", EndAsync).For(TokenScope.Approve).WithSummary("End a delegation before its time");
     }
 
     private static async Task<IResult> ListAsync(ReadDelegations read, TimeProvider clock, CancellationToken ct) =>

@@ -53,6 +53,7 @@ public sealed class EditDelegations(IDbContextFactory<PortalDb> dbs, TimeProvide
     {
         var problems = new List<Problem>();
         if (to is null) problems.Add(new Problem("to", "unknown", "The portal does not know this person.", "Name somebody who has signed in before, by their id."));
+        else if (to.OnlyReads) problems.Add(new Problem("to", "notAllowed", $"{to.Name} reads and decides nothing.", "Name somebody of another role."));
         else if (to.Id == actor.Id) problems.Add(new Problem("to", "notAllowed", "That is you.", "Name somebody else."));
         else if (ApproverGroups.Has(asked.Group, to)) problems.Add(new Problem("to", "notAllowed", $"{to.Name} is of {ApproverGroups.Words(asked.Group)} already.", "Name somebody of another role or team."));
         if (!ApproverGroups.Has(asked.Group, actor)) problems.Add(new Problem("group", "notAllowed", "You are not of this group.", $"Choose {string.Join(" or ", ApproverGroups.Of(actor))}."));

@@ -127,7 +127,7 @@ public sealed class MailTests(SharedCluster cluster) : IAsyncLifetime
     private async Task HappensAsync(string comment = "Please.", StoredPortal? portal = null)
     {
         portal ??= _portal;
-        await portal.Get<KnownPeople>().RememberAsync(Given.Mara, Cancellation);
+        await portal.Get<KnownPeople>().RememberAsync(Given.Mara, isDemo: false, Cancellation);
         await portal.SaveAsync(db => db.Notify(NotificationEvent.SentBack(Cart, new ReviewId("rev-1"), Given.Tomas, comment, Given.Now)));
         await portal.Job<SpreadEvents>().LookAtAllDueAsync(Cancellation);
     }

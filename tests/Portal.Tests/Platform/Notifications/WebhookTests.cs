@@ -269,7 +269,7 @@ public sealed class WebhookTests(SharedCluster cluster) : IAsyncLifetime
 
     private async Task<string> AddAsync(WebhookForm? form = null)
     {
-        await _portal.Get<KnownPeople>().RememberAsync(Given.Mara, Cancellation);
+        await _portal.Get<KnownPeople>().RememberAsync(Given.Mara, isDemo: false, Cancellation);
         var added = await _portal.Get<EditWebhooks>().AddAsync(Administrator, form ?? new WebhookForm("Chat", _receiver.Url, [], null), Cancellation);
         return added.ShouldBeOfType<Outcome<NewSecret>.Done>().Value.Secret;
     }

@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Portal.Catalog;
+using Portal.Domain.Access;
+using Portal.Platform;
+using Portal.Platform.Access;
+using Portal.Platform.Data;
+using Portal.Platform.Ui;
+using Portal.Tests.Harness;
+
+namespace Portal.Tests.Platform.Access.Roles;
+
+/// <summary>
+/// The portal put together as its program does it and served from this process, so that one test can call it as anybody:
+/// a request's header X-Person says who has a session. Its jobs do not run, and there is no AWS.
+/// </summary>
+internal sealed class ServedPortal : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _folder;
+
+    private ServedPortal(WebApplication app, string folder) => (_app, _folder) = (app, folder);
+
+    public IServiceProvider Services => _app.Services;
+
+    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => [.. _app.Services.GetServices<Microsoft.AspNetCore.Routing.EndpointDataSource>().SelectMany(source => source.Endpoints)];
+
+    /// <param name="people">Whoever X-Person may name.</param>
+    public static async Task<ServedPortal> StartAsync(SharedCluster cluster, IReadOnlyList<Actor> people, params (string Key, string Value)[] settings)
+    {
+        var folder = Solution.NewFolder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }).AddSettings();
+        builder.Logging.ClearProviders();
+        var all = new Dictionary<string, string?>
+        {
+            ["Portal:Port"] = Solution.FreePort().ToString(),
+            ["Portal:DataFolder"] = folder,
+            ["Portal:TemplatesFolder"] = Path.Combine(Solution.Root, "templates"),
+            // Nobody answers there.
+            ["Portal:Aws:Endpoint"] = "http://127.0.0.1:9",
+            ["Portal:Aws:Accounts:0:Id"] = "111111111111",
+            ["Portal:Aws:Accounts:0:Title"] = "Any",
+            ["Portal:Aws:Accounts:0:Regions:0"] = "us-east-1",
+        };
+        foreach (var (key, value) in settings) all[$"Portal:{key}"] = value;
+        builder.Configuration.AddInMemoryCollection(all);
+        PortalHost.Configure(builder, await cluster.NewDatabaseAsync());
+        builder.Services.AddSingleton<IStartupFilter>(new SignInByHeader(people));
+        foreach (var job in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && Of(service).StartsWith("Quartz", StringComparison.Ordinal)).ToList()) builder.Services.Remove(job);
+        var app = builder.Build();
+        await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<InstallationKeys>().LoadAsync(TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<ProductShelf>().ReadAllAsync(TestContext.Current.CancellationToken);
+        app.MapPlatform().MapStages().MapUi();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new ServedPortal(app, folder);
+    }
+
+    public async Task SaveAsync(Action<PortalDb> change)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        change(db);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static string Of(ServiceDescriptor service) =>
+        (service.ImplementationType ?? service.ImplementationInstance?.GetType() ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name ?? "";
+
+    private sealed class SignInByHeader(IReadOnlyList<Actor> people) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((HttpContext context, RequestDelegate go) =>
+            {
+                if (people.FirstOrDefault(person => person.Id.Value == context.Request.Headers["X-Person"].ToString()) is { } person)
+                    context.User = new ClaimsPrincipal(person.ToPrincipal("test"));
+                return go(context);
+            });
+            next(app);
+        };
+    }
+}
