@@ -6,6 +6,7 @@ using Portal.Environments.Drift;
 using Portal.Environments.Import;
 using Portal.Environments.Waves;
 using Portal.Health;
+using Portal.Health.Drills;
 using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
@@ -35,6 +36,7 @@ internal static class Stages
         api.MapWaves();
         api.MapCosts();
         api.MapHealth();
+        api.MapDrills();
         api.MapFreezes();
         api.MapAccounts();
         api.MapAudit();
