@@ -46,7 +46,7 @@ public sealed class ReadFleetHealth(IDbContextFactory<PortalDb> dbs, IOptions<He
     // What its zones could bear is told by its instances; those that are not seen now may have gone.
     private static bool Sees(FleetRow row) => row.States.TryGetValue(HealthTier.Compute, out var state) && state is not HealthState.Unknown;
 
-    private static FleetTotals Totals(IReadOnlyList<FleetRow> rows, int stale)
+    internal static FleetTotals Totals(IReadOnlyList<FleetRow> rows, int stale)
     {
         int In(HealthState state) => rows.Count(row => row.State == state);
         return new FleetTotals(

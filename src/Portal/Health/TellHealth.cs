@@ -16,7 +16,7 @@ public sealed class TellHealth(IOptions<HealthSettings> settings)
 
     internal async Task RunAsync(PortalDb db, HealthPlace place, IReadOnlyList<FleetMember> members, IReadOnlyDictionary<EnvironmentId, HealthBefore> before, DateTimeOffset now, CancellationToken ct)
     {
-        var isQuiet = IsQuiet(now);
+        var isQuiet = IsQuiet(settings.Value, now);
         foreach (var member in members)
         {
             var health = member.Health;
@@ -46,9 +46,9 @@ public sealed class TellHealth(IOptions<HealthSettings> settings)
         return drill is null ? null : $"A drill by {drill.ByName} {(drill.IsOpen ? "fails" : "failed")} its {drill.Kind.Noun()} over{(drill.IsOpen ? " at the moment" : " a moment ago")}.";
     }
 
-    private bool IsQuiet(DateTimeOffset now)
+    internal static bool IsQuiet(HealthSettings settings, DateTimeOffset now)
     {
-        if (settings.Value is not { QuietFrom: { Length: > 0 } from, QuietTo: { Length: > 0 } to }) return false;
-        return TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(settings.Value.QuietZone)).DateTime).IsBetween(TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(to, "HH:mm", CultureInfo.InvariantCulture));
+        if (settings is not { QuietFrom: { Length: > 0 } from, QuietTo: { Length: > 0 } to }) return false;
+        return TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(settings.QuietZone)).DateTime).IsBetween(TimeOnly.ParseExact(from, "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(to, "HH:mm", CultureInfo.InvariantCulture));
     }
 }
