@@ -33,7 +33,7 @@ internal static class SlowControl
             foreach (var database in found)
             {
                 // The last order stands: what lasts does not multiply.
-                Disturbances.End(region, at, one => one.Kind == DisturbanceKind.DatabaseSlow && one.PhysicalId == database.PhysicalId);
+                Disturbances.End(region, from, one => one.Kind == DisturbanceKind.DatabaseSlow && one.PhysicalId == database.PhysicalId);
                 Disturbances.Begin(region, DisturbanceKind.DatabaseSlow, from, body.Minutes is { } minutes ? from.AddMinutes(minutes) : null, one => one with { PhysicalId = database.PhysicalId, StackId = database.StackId, Factor = body.Factor!.Value });
             }
             return Results.Json(new { slow = found.Select(each => each.PhysicalId) }, statusCode: 201);

@@ -52,7 +52,7 @@ public sealed class EnvironmentMetricTests : IAsyncLifetime
         slow[2].ShouldBeGreaterThan(before[2] * 2);
         slow[3].ShouldBeGreaterThan(1);
         slow[4].ShouldBe(before[4], 5);
-        await shop.Client.ControlAsync(HttpMethod.Post, "databases/slow", new { stack = Environment.Name, factor = 10, ago = 60 });
+        await shop.Client.ControlAsync(HttpMethod.Post, "databases/slow", new { stack = Environment.Name, factor = 400, ago = 60 });
         (await shop.AskAsync(from, to, asked))[4].Average(point => point.Value).ShouldBeGreaterThan(before[4] * 10);
         await shop.Client.ControlAsync(HttpMethod.Delete, "databases/slow", new { });
     }
