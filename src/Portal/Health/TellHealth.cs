@@ -42,7 +42,7 @@ public sealed class TellHealth(IOptions<HealthSettings> settings)
     private static async Task<string?> DrillAsync(PortalDb db, EnvironmentId environment, DateTimeOffset now, CancellationToken ct)
     {
         var since = now - AfterDrill;
-        var drill = await db.Drills.AsNoTracking().Where(one => one.EnvironmentId == environment && one.OrderedAt != null && (one.EndedAt == null || one.EndedAt > since)).OrderByDescending(one => one.AskedAt).FirstOrDefaultAsync(ct);
+        var drill = await db.Drills.AsNoTracking().Where(one => one.EnvironmentId == environment && one.OrderedAt != null && one.State != DrillState.Failed && (one.EndedAt == null || one.EndedAt > since)).OrderByDescending(one => one.AskedAt).FirstOrDefaultAsync(ct);
         return drill is null ? null : $"A drill by {drill.ByName} {(drill.IsOpen ? "fails" : "failed")} its {drill.Kind.Noun()} over{(drill.IsOpen ? " at the moment" : " a moment ago")}.";
     }
 

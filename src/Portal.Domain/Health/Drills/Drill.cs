@@ -131,7 +131,7 @@ public sealed class Drill : Looked
     {
         Being(DrillState.Watching);
         if (isProbed) Probe = Noted(Probe, error, now);
-        if (seen is not null) Note(seen, now);
+        if (seen is not null) Take(seen, now);
         LookAgainAt(lookAt);
         return seen is { IsAvailable: true } && seen.HasMovedFrom(Before!) && !Probe.IsFailing;
     }
@@ -161,7 +161,7 @@ public sealed class Drill : Looked
         Step(now, why);
     }
 
-    private void Note(DrillSeen seen, DateTimeOffset now)
+    private void Take(DrillSeen seen, DateTimeOffset now)
     {
         var was = After!;
         After = seen;

@@ -19,6 +19,6 @@ public sealed record DrillView(
     public static DrillView Of(Drill drill, string name, DateTimeOffset now) => new(
         drill.Id, drill.EnvironmentId, name, drill.Kind, drill.State, DrillWords.Of(drill, now), drill.Resource,
         drill.By, drill.ByName, drill.Note, drill.AskedAt, drill.DecidedByName, drill.Comment, drill.DecidedAt,
-        drill.Plan, drill.Digest, drill.State is DrillState.Ordering ? null : drill.OrderedAt, drill.OutageFrom, drill.OutageTo, drill.EndedAt, drill.Deadline,
+        drill.Plan, drill.Digest, drill.State is DrillState.Ordering or DrillState.Failed ? null : drill.OrderedAt, drill.OutageFrom, drill.OutageTo, drill.EndedAt, drill.Deadline,
         drill.Took?.TotalSeconds, (drill.OutageTo - drill.OutageFrom)?.TotalSeconds, drill.Before, drill.After, drill.Probe, drill.Steps, drill.Events);
 }
