@@ -6,6 +6,7 @@ using Portal.Environments.Drift;
 using Portal.Environments.Import;
 using Portal.Environments.Waves;
 using Portal.Health;
+using Portal.Health.Drills;
 using Portal.Platform.Access.Sessions;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Accounts;
@@ -38,6 +39,7 @@ internal static class Stages
         api.MapWaves();
         api.MapCosts();
         api.MapHealth();
+        api.MapDrills();
         api.MapFreezes();
         api.MapAccounts();
         api.MapJobs();

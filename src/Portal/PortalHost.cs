@@ -4,6 +4,7 @@ using Portal.Costs;
 using Portal.Deployments;
 using Portal.Environments;
 using Portal.Health;
+using Portal.Health.Drills;
 using Portal.Home;
 using Portal.Platform;
 using Portal.Platform.Ui;
@@ -26,6 +27,7 @@ public static class PortalHost
         .AddEnvironments()
         .AddCosts()
         .AddHealth()
+        .AddDrills()
         .AddHealthPages()
         .AddHome()
         .AddSandbox()

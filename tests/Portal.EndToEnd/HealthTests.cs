@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Npgsql;
 using Portal.Tests.Harness;
 
 namespace Portal.EndToEnd;
@@ -47,16 +51,21 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
     }
 
     [Fact]
-    public async Task Without_a_healthy_target_the_environment_is_down()
+    public async Task Without_a_healthy_target_the_environment_is_down_and_its_availability_falls()
     {
+        await troubled.ShowAsync(8);
         var page = await OpenAsync();
         await using var atFailure = new PicturesAtFailure(page);
         await TierAsync(page, "Instances", "Healthy");
+        var before = await AvailabilityAsync(page, _ => true);
         string[] zones = ["us-east-1a", "us-east-1b", "us-east-1c"];
         foreach (var zone in zones) await troubled.ControlAsync("zones/lose", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, zone });
         await page.Locator("dl.strip > div").Filter(new() { HasText = "Health" }).Locator(".st.bad").First.WaitForAsync();
         await TierAsync(page, "Instances", "No instance is in service");
         await Browser.PictureAsync(page, "health-down-light-1440");
+        // Nothing is counted any more where there is no target: what is not asked for must not read as well served.
+        await troubled.ShowAsync(0);
+        await AvailabilityAsync(page, now => now < before);
         foreach (var zone in zones) await troubled.ControlAsync("zones/restore", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, zone });
         await troubled.ForwardAsync(8);
         await TierAsync(page, "Instances", "Healthy");
@@ -76,6 +85,124 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
         await TierAsync(page, "Database", "Healthy");
     }
 
+    [Fact]
+    public async Task A_failover_of_the_cache_is_told_with_both_zones()
+    {
+        var page = await OpenAsync();
+        await using var atFailure = new PicturesAtFailure(page);
+        await TierAsync(page, "Cache", "Healthy");
+        await troubled.ControlAsync("caches/failover", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, stack = troubled.Name });
+        await HappenedAsync(page, "Cache failed over, us-east-1");
+        await TierAsync(page, "Cache", "Healthy");
+    }
+
+    [Fact]
+    public async Task A_group_at_its_maximum_says_that_no_more_come()
+    {
+        var page = await OpenAsync();
+        await using var atFailure = new PicturesAtFailure(page);
+        await TierAsync(page, "Instances", "Healthy");
+        await troubled.ControlAsync("load", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, stack = troubled.Name, factor = 60 });
+        await troubled.ForwardAsync(10);
+        await TierAsync(page, "Instances", "At its maximum of");
+        await TierAsync(page, "Instances", "no more come when load grows");
+        await troubled.ControlAsync($"load?account={troubled.Portal.Aws.Account}&region={AwsPlace.Region}", null);
+        await troubled.ForwardAsync(40);
+        await TierAsync(page, "Instances", "Healthy");
+    }
+
+    [Fact]
+    public async Task A_throttled_look_is_grey_until_AWS_answers_again()
+    {
+        var page = await OpenAsync();
+        await using var atFailure = new PicturesAtFailure(page);
+        await TierAsync(page, "Cache", "Healthy");
+        await troubled.ControlAsync("throttles", new { action = "elasticache:DescribeReplicationGroups" });
+        await page.Locator(".tiers li").Filter(new() { HasText = "AWS is throttling elasticache:DescribeReplicationGroups" }).Locator(".st.idle").WaitForAsync();
+        await troubled.ControlAsync("throttles", null);
+        await TierAsync(page, "Cache", "Healthy");
+    }
+
+    [Fact]
+    public async Task After_a_clock_that_was_wrong_it_is_looked_at_as_before()
+    {
+        var page = await OpenAsync();
+        await using var atFailure = new PicturesAtFailure(page);
+        await TierAsync(page, "Database", "Healthy");
+        await using (var connection = await troubled.Portal.DatabaseAsync())
+        await using (var wrong = new NpgsqlCommand("UPDATE health_places SET next_look_at = now() + interval '1 year', passed_at = now() + interval '1 year', looks = '[]'; UPDATE environment_health SET metrics_through = now() + interval '1 year', since = now() + interval '1 year'", connection))
+            await wrong.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await Browser.GoAsync(page, $"/environments/{troubled.Name}");
+        foreach (var tier in new[] { "Edge", "Load balancer", "Instances", "Cache", "Database" }) await TierAsync(page, tier, "Healthy");
+    }
+
+    [Fact]
+    public async Task A_slow_database_is_told_in_milliseconds_and_a_slower_one_burns_the_budget()
+    {
+        await troubled.ShowAsync(0);
+        var page = await OpenAsync(troubled.Measured);
+        await using var atFailure = new PicturesAtFailure(page);
+        await SlowAsync(80);
+        await page.Locator(".tiers li").Filter(new() { HasText = "Database" }).GetByText(new Regex("takes [0-9.]+ ms to read or write")).WaitForAsync();
+        await Browser.PictureAsync(page, "health-slow-database-light-1440");
+        await SlowAsync(400);
+        await HappenedAsync(page, "Error budget burns: page");
+        await page.Locator("dl.strip > div").Filter(new() { HasText = "Burning" }).Locator(".st.bad").WaitForAsync();
+        await page.GetByRole(AriaRole.List, new() { Name = "What spent the budget" }).GetByRole(AriaRole.Listitem).First.WaitForAsync();
+        await Browser.PictureAsync(page, "health-burning-light-1440");
+
+        // It began long ago, so that all that is measured now tells of it.
+        Task SlowAsync(double factor) => troubled.ControlAsync("databases/slow", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, stack = troubled.Measured, factor, ago = 200 });
+    }
+
+    [Fact]
+    public async Task A_drill_is_started_by_the_typed_name_watched_and_proved()
+    {
+        var page = await OpenAsync();
+        await using var atFailure = new PicturesAtFailure(page);
+        await TierAsync(page, "Database", "Healthy");
+        await page.Locator("dl.strip > div").Filter(new() { HasText = "Health" }).Locator(".st.ok").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Fail the database over" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByText("its standby becomes the primary").WaitForAsync();
+        await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Start the drill" })).ToBeDisabledAsync();
+        await dialog.GetByLabel("Why").FillAsync("Quarterly exercise");
+        await dialog.GetByLabel("Type").FillAsync(troubled.Name);
+        await Browser.PictureAsync(page, "drill-dialog-light-1440");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Start the drill" }).ClickAsync();
+        var card = page.Locator("section.card").Filter(new() { HasText = "Drills" });
+        await card.GetByText("Running for").WaitForAsync();
+        await card.GetByText("The database is rebooting.").WaitForAsync();
+        await Browser.PictureAsync(page, "drill-running-light-1440");
+        await troubled.ForwardAsync(2);
+        await card.GetByText("Recovered in").WaitForAsync();
+        await HappenedAsync(page, "Drill by Tomás Rey: the database is failed over");
+        await HappenedAsync(page, "Drill over: recovered in");
+        await card.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Recovered in") }).ClickAsync();
+        await page.GetByText("Multi-AZ instance failover completed").WaitForAsync();
+        await page.GetByText("so only health data tell how it went").WaitForAsync();
+        foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
+        {
+            await page.SetViewportSizeAsync(width, 1000);
+            await page.EvaluateAsync($"document.documentElement.dataset.theme = '{(dark ? "dark" : "light")}'");
+            await Browser.PictureAsync(page, $"drill-evidence-{(dark ? "dark" : "light")}-{width}");
+            var axe = await page.RunAxe();
+            axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}, {v.Help} ({v.Nodes[0].Html})").ShouldBeEmpty();
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+        }
+        await Browser.GoAsync(page, $"/environments/{troubled.Name}");
+        await page.EvaluateAsync("document.documentElement.dataset.theme = 'light'");
+        await Browser.PictureAsync(page, "drill-environment-light-390");
+    }
+
+    private static async Task<double> AvailabilityAsync(IPage page, Func<double, bool> isSo)
+    {
+        var figure = page.Locator("dl.strip > div").Filter(new() { HasText = "SLO" }).Locator("dd").First;
+        double? reached = null;
+        await Patience.UntilAsync(async () => (reached = double.TryParse((await figure.InnerTextAsync()).TrimEnd('%', ' ', '\u00a0'), NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? share : null) is { } known && isSo(known), () => $"{reached}");
+        return reached!.Value;
+    }
+
     // Requests that failed count for minutes after: a tier is well again before the environment is.
     private static Task TierAsync(IPage page, string tier, string words) => page.Locator(".tiers li").Filter(new() { HasText = tier }).Filter(new() { HasText = words }).First.WaitForAsync();
 
@@ -83,11 +210,11 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
 
     private static ILocator Zones(IPage page) => page.GetByRole(AriaRole.Table, new() { Name = "Tiers by zone" });
 
-    private async Task<IPage> OpenAsync()
+    private async Task<IPage> OpenAsync(string? name = null)
     {
         var page = await browser.SignInAsync(troubled.Portal, "Tomás Rey");
         page.SetDefaultTimeout(90_000);
-        await Browser.GoAsync(page, $"/environments/{troubled.Name}");
+        await Browser.GoAsync(page, $"/environments/{name ?? troubled.Name}");
         return page;
     }
 }

@@ -2,10 +2,15 @@ using Portal.Tests.Harness;
 
 namespace Portal.EndToEnd;
 
-/// <summary>A portal that looks each second, a sandbox of its own to be put into trouble, and one environment in it.</summary>
+/// <summary>
+/// A portal that looks each second, a sandbox of its own to be put into trouble, and two environments in it. The sandbox's time is
+/// hours behind: what happens there can be lived through at once, and be measured as past by the portal.
+/// </summary>
 public sealed class WatchedPortal : IAsyncLifetime
 {
     public const double Fast = 1000;
+
+    private const double HoursBehind = 6;
 
     private RunningSandbox? _sandbox;
 
@@ -14,25 +19,38 @@ public sealed class WatchedPortal : IAsyncLifetime
     /// <summary>Of the environment and of its stack.</summary>
     public string Name { get; } = Line.NewName();
 
+    /// <summary>Another one, for trouble that takes long to be over: of which values are measured.</summary>
+    public string Measured { get; } = Line.NewName();
+
     public async ValueTask InitializeAsync()
     {
         _sandbox = await RunningSandbox.StartAsync(Fast);
+        await ShowAsync(HoursBehind * 60);
         Portal = await RunningPortal.StartAsync(_sandbox.Place, new Dictionary<string, string>
         {
             ["Portal__Health__EverySeconds"] = "1",
             ["Portal__Health__CalmEverySeconds"] = "1",
             ["Portal__Health__SeldomEverySeconds"] = "2",
             ["Portal__Health__SettleSeconds"] = "1",
+            ["Portal__Health__Thresholds__CeilingMinutes"] = "0.05",
         });
-        var done = await Portal.CarryOutAsync(Portal.Engineer, Portal.ThreeTier(Name));
-        await Portal.Engineer.EnvironmentAsync(done["environment"], "ready");
+        await Task.WhenAll(StandAsync(Name), StandAsync(Measured));
     }
 
     /// <summary>An order of the sandbox; without a body it is taken back.</summary>
     public Task ControlAsync(string path, object? body) => _sandbox!.ControlAsync(body is null ? HttpMethod.Delete : HttpMethod.Post, path, body ?? new { });
 
+    /// <summary>The cloud lives on at once, to so many minutes before now; where it is later there already, nothing happens.</summary>
+    public Task ShowAsync(double minutesAgo) => _sandbox!.ControlAsync(HttpMethod.Put, "clock", new { at = TimeProvider.System.GetUtcNow().AddMinutes(-minutesAgo).ToString("O") });
+
     /// <summary>The cloud lives through some minutes at once.</summary>
     public Task ForwardAsync(double minutes) => _sandbox!.ForwardAsync(minutes);
+
+    private async Task StandAsync(string name)
+    {
+        var done = await Portal.CarryOutAsync(Portal.Engineer, Portal.ThreeTier(name));
+        await Portal.Engineer.EnvironmentAsync(done["environment"], "ready");
+    }
 
     public async ValueTask DisposeAsync()
     {

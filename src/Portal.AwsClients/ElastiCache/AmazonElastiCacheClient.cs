@@ -74,4 +74,10 @@ public class AmazonElastiCacheClient : ServiceClient, IAmazonElastiCache
 
     public virtual Task<DescribeCacheClustersResponse> DescribeCacheClustersAsync(DescribeCacheClustersRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<DescribeCacheClustersResponse>(request, cancellationToken);
+
+    public virtual Task<DescribeEventsResponse> DescribeEventsAsync(DescribeEventsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DescribeEventsResponse>(request, cancellationToken);
+
+    public virtual Task<TestFailoverResponse> TestFailoverAsync(TestFailoverRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<TestFailoverResponse>(request, cancellationToken);
 }

@@ -72,8 +72,14 @@ public class AmazonRDSClient : ServiceClient, IAmazonRDS
     public virtual Task<DescribeDBInstancesResponse> DescribeDBInstancesAsync(DescribeDBInstancesRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<DescribeDBInstancesResponse>(request, cancellationToken);
 
+    public virtual Task<DescribeEventsResponse> DescribeEventsAsync(DescribeEventsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DescribeEventsResponse>(request, cancellationToken);
+
     public virtual Task<ModifyDBInstanceResponse> ModifyDBInstanceAsync(ModifyDBInstanceRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<ModifyDBInstanceResponse>(request, cancellationToken);
+
+    public virtual Task<RebootDBInstanceResponse> RebootDBInstanceAsync(RebootDBInstanceRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<RebootDBInstanceResponse>(request, cancellationToken);
 
     public virtual Task<StartDBInstanceResponse> StartDBInstanceAsync(StartDBInstanceRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<StartDBInstanceResponse>(request, cancellationToken);

@@ -18,6 +18,7 @@ public static class ControlEndpoints
         ZoneControl.Map(control);
         FailoverControl.Map(control);
         LoadControl.Map(control);
+        SlowControl.Map(control);
         LagControl.Map(control);
         QuotaControl.Map(control);
         control.MapGet("/", () => Results.Json(new { controls = Controls.All.Select(Show) }));

@@ -17,6 +17,9 @@ public enum DisturbanceKind
     /// <summary>The database <see cref="Disturbance.PhysicalId"/> shows the status <see cref="Disturbance.Word"/> and serves on, unless that is "rebooting".</summary>
     DatabaseBusy,
 
+    /// <summary>The database <see cref="Disturbance.PhysicalId"/> takes <see cref="Disturbance.Factor"/> times as long for everything; several multiply.</summary>
+    DatabaseSlow,
+
     /// <summary>The replication group <see cref="Disturbance.PhysicalId"/> makes <see cref="Disturbance.Node"/> its primary; writes fail from From to To.</summary>
     CacheFailover,
 

@@ -21,6 +21,9 @@ public enum PlanAction
 
     // What a schedule does, again and again; no deployment takes these.
     ReduceGroup, StopDatabase, StartDatabase, RestoreGroup,
+
+    // What a drill does; no deployment takes these either.
+    FailOverDatabase, FailOverCache, WatchRecovery,
 }
 
 /// <param name="Text">The step in one sentence, for the page.</param>

@@ -1,7 +1,7 @@
 namespace Portal.Domain.Health;
 
 /// <summary>The names are stored: rename none.</summary>
-public enum HealthEventKind { StateChanged, TierChanged, AlarmOff, AlarmOver, DatabaseFailover, CacheFailover, ZoneLost, ZoneBack, Ceiling, CeilingOver, Scaled, Burn, BurnOver }
+public enum HealthEventKind { StateChanged, TierChanged, AlarmOff, AlarmOver, DatabaseFailover, CacheFailover, ZoneLost, ZoneBack, Ceiling, CeilingOver, Scaled, Burn, BurnOver, DrillBegan, DrillOver }
 
 /// <summary>Something that happened to an environment, as its timeline tells it.</summary>
 public sealed class HealthEvent

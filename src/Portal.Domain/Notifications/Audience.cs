@@ -39,9 +39,10 @@ public static class Audience
         NotificationKind.LeaseEnding or NotificationKind.LeaseEnded or NotificationKind.LeaseExtensionDecided => (true, false, true),
         NotificationKind.DeploymentStuck => (true, true, true),
         NotificationKind.ScheduleDecided or NotificationKind.ScheduleTroubled => (true, false, true),
-        NotificationKind.LeaseExtensionAsked or NotificationKind.ScheduleAsked => (false, true, false),
+        NotificationKind.LeaseExtensionAsked or NotificationKind.ScheduleAsked or NotificationKind.DrillAsked => (false, true, false),
         NotificationKind.CostForecastAbove or NotificationKind.CostAboveBand or NotificationKind.CostAnomaly => (true, true, true),
         NotificationKind.HealthWorse or NotificationKind.HealthRecovered or NotificationKind.ZoneLost or NotificationKind.DatabaseFailedOver or NotificationKind.CapacityCeiling or NotificationKind.BudgetBurning => (true, false, true),
+        NotificationKind.DrillStarted or NotificationKind.DrillEnded => (true, false, true),
         NotificationKind.Test => (false, false, false),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -117,6 +117,16 @@ public sealed class NotificationEvent
     public static NotificationEvent OfHealth(NotificationKind kind, Concern concern, string title, string text, DateTimeOffset now) => Of(
         kind, concern, Access.Actor.Portal, title, text, $"/environments/{concern.Environment}", now);
 
+    public static NotificationEvent DrillAsked(Concern concern, Actor by, string what, string note, string path, DateTimeOffset now) => Of(
+        NotificationKind.DrillAsked, concern, by, $"Drill asked for: {concern.Name}", $"{by.Name} asks to fail the {what} of {concern.Name} over. {note}", path, now);
+
+    public static NotificationEvent DrillStarted(Concern concern, string what, string by, string path, DateTimeOffset now) => Of(
+        NotificationKind.DrillStarted, concern, Access.Actor.Portal, $"Drill started: {concern.Name}", $"The {what} of {concern.Name} is being failed over; {by} asked for it. What goes wrong in the next minutes may be meant so.", path, now);
+
+    /// <summary>With its result, or why nothing was failed over.</summary>
+    public static NotificationEvent DrillEnded(Concern concern, Actor by, string result, string path, DateTimeOffset now) => Of(
+        NotificationKind.DrillEnded, concern, by, $"Drill ended: {concern.Name}", result, path, now);
+
     public static NotificationEvent TestOf(WebhookId webhook, Actor by, DateTimeOffset now) => new()
     {
         Id = NewId.At<NotificationEventId>(now),

@@ -34,6 +34,9 @@ public enum NotificationKind
     DatabaseFailedOver,
     CapacityCeiling,
     BudgetBurning,
+    DrillAsked,
+    DrillStarted,
+    DrillEnded,
 }
 
 public static class NotificationKinds
@@ -72,6 +75,9 @@ public static class NotificationKinds
         NotificationKind.DatabaseFailedOver => "Database failed over",
         NotificationKind.CapacityCeiling => "Capacity ceiling reached",
         NotificationKind.BudgetBurning => "Error budget burns fast",
+        NotificationKind.DrillAsked => "Drill asked for",
+        NotificationKind.DrillStarted => "Drill started",
+        NotificationKind.DrillEnded => "Drill ended",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

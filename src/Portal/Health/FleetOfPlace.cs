@@ -42,6 +42,8 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
         db.EnvironmentHealth.RemoveRange(known.Values);
         var here = members.Select(member => member.Health.Id).ToHashSet();
         var watched = await db.HealthWatches.AsNoTracking().Where(watch => watch.Until > now).Select(watch => watch.EnvironmentId).ToListAsync(ct);
+        // A drill is watched by itself.
+        watched.AddRange(await db.Drills.AsNoTracking().Where(drill => drill.EndedAt == null && drill.OrderedAt != null).Select(drill => drill.EnvironmentId).ToListAsync(ct));
         return new FleetOfPlace(members, watched.Where(here.Contains).ToHashSet());
     }
 }

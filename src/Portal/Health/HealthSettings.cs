@@ -35,9 +35,18 @@ public sealed class HealthSettings
     /// <summary>Percent of its CPU that an instance should use at most; tells how many the load needs.</summary>
     public double UsableCpuPercent { get; set; } = 70;
 
-    /// <summary>Hours of the day (UTC, such as "22:00") in which only what is down or burns fast is told at once. Empty: there are none.</summary>
+    /// <summary>Hours of the day (such as "22:00") in which only what is down or burns fast is told at once. Empty: there are none.</summary>
     public string? QuietFrom { get; set; }
     public string? QuietTo { get; set; }
+
+    /// <summary>By whose clocks these hours go: an IANA name.</summary>
+    public string QuietZone { get; set; } = "UTC";
+
+    /// <summary>Seconds between two looks and knocks while a drill runs.</summary>
+    public double DrillEverySeconds { get; set; } = 1;
+
+    /// <summary>A drill that is not over after so many minutes has not recovered in time.</summary>
+    public double DrillMinutes { get; set; } = 15;
     public Thresholds Thresholds { get; set; } = new();
 
     public Objective Objective => new(ObjectivePercent, WindowDays, FewRequests);

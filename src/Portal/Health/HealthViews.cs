@@ -57,7 +57,7 @@ public sealed record MetricPoint(DateTimeOffset At, double Value, double Worst);
 /// <param name="Marks">Deployments, alarms, failovers in this time.</param>
 public sealed record MetricRange(DateTimeOffset From, DateTimeOffset To, TimeSpan Step, IReadOnlyList<MetricSeries> Series, IReadOnlyList<TimelineEntry> Marks);
 
-public enum TimelineKind { Deployment, State, Alarm, Failover, Zone, Scaling, Budget, Drift }
+public enum TimelineKind { Deployment, State, Alarm, Failover, Zone, Scaling, Budget, Drift, Drill }
 
 /// <param name="Tone">The state it led to, for its colour; null for none.</param>
 /// <param name="Path">The page that tells more; null for none.</param>

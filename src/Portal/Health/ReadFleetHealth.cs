@@ -45,12 +45,15 @@ public sealed class ReadFleetHealth(IDbContextFactory<PortalDb> dbs, IOptions<He
         && (filter.Team is null || row.Team == filter.Team) && (filter.Account is null || row.Account == filter.Account)
         && (filter.Region is null || row.Region == filter.Region) && (filter.Stage is null || row.Stage == filter.Stage);
 
-    private static FleetTotals Totals(IReadOnlyList<FleetRow> rows, int stale)
+    // What its zones could bear is told by its instances; those that are not seen now may have gone.
+    private static bool Sees(FleetRow row) => row.States.TryGetValue(HealthTier.Compute, out var state) && state is not HealthState.Unknown;
+
+    internal static FleetTotals Totals(IReadOnlyList<FleetRow> rows, int stale)
     {
         int In(HealthState state) => rows.Count(row => row.State == state);
         return new FleetTotals(
             rows.Count, In(HealthState.Healthy), In(HealthState.Degraded), In(HealthState.Down), In(HealthState.Unknown), rows.Count(row => row.Lifecycle is EnvironmentState.Creating),
-            rows.Count(row => row.Loss is { Verdict: LossVerdict.Enough }), rows.Count(row => row.Loss is { Verdict: not LossVerdict.Unknown }),
+            rows.Count(row => Sees(row) && row.Loss is { Verdict: LossVerdict.Enough }), rows.Count(row => Sees(row) && row.Loss is { Verdict: not LossVerdict.Unknown }),
             rows.Count(row => row.Availability is { } reached && row.LeftMinutes >= 0 && reached > 0), rows.Count(row => row.Availability is not null), rows.Count(row => row.Burning is not BurnLevel.None), stale);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
 using Portal.Domain.Access;
+using Portal.Domain.Environments;
 using Portal.Domain.Health;
 using Portal.Environments;
 using Portal.Platform.Data;
@@ -19,6 +20,7 @@ public sealed class ReadMetrics(IDbContextFactory<PortalDb> dbs, TimeProvider cl
         ("30d", TimeSpan.FromDays(30), Resolution.Hour, TimeSpan.FromHours(2)),
     ];
 
+    /// <param name="environment">The id, or the name of a living environment.</param>
     /// <param name="range">One of <see cref="Ranges"/>.</param>
     /// <param name="metrics">Null: all there are.</param>
     public async Task<Outcome<MetricRange>> RunAsync(Actor actor, string environment, string range, IReadOnlyList<HealthMetric>? metrics, CancellationToken ct)
@@ -26,9 +28,10 @@ public sealed class ReadMetrics(IDbContextFactory<PortalDb> dbs, TimeProvider cl
         var asked = Ranges.FirstOrDefault(one => one.Name == range);
         if (asked.Name is null) return new Outcome<MetricRange>.Invalid([new Problem("range", "allowedValues", "There is no such range.", $"Choose {string.Join(", ", Ranges.Select(one => one.Name))}.")]);
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var id = new EnvironmentId(environment);
-        var team = actor.OnlyTeam;
-        if (!await db.Environments.AnyAsync(e => e.Id == id && (team == null || e.Team == team), ct)) return new Outcome<MetricRange>.NotFound(ReadEnvironments.None);
+        var (asId, team) = (new EnvironmentId(environment), actor.OnlyTeam);
+        var found = await db.Environments.AsNoTracking().Where(e => (e.Id == asId || (e.Name == environment && e.State != EnvironmentState.Deleted)) && (team == null || e.Team == team))
+            .OrderByDescending(e => e.CreatedAt).Select(e => new { e.Id }).FirstOrDefaultAsync(ct);
+        if (found is not { Id: var id }) return new Outcome<MetricRange>.NotFound(ReadEnvironments.None);
         var through = await db.EnvironmentHealth.Where(health => health.Id == id).Select(health => health.MetricsThrough).FirstOrDefaultAsync(ct);
         var now = clock.GetUtcNow();
         var facts = ResolutionFacts.Of(asked.From);
@@ -37,7 +40,7 @@ public sealed class ReadMetrics(IDbContextFactory<PortalDb> dbs, TimeProvider cl
         var from = to - asked.Length;
         var history = await MetricHistory.ReadAsync(db, id, asked.From, from, to, ct);
         var series = (metrics ?? history.Metrics).Where(metric => MetricFacts.All.ContainsKey(metric)).Select(metric => new MetricSeries(metric, MetricFacts.All[metric].Title, MetricFacts.All[metric].Unit, Points(history, metric, from, to, asked.Step))).ToList();
-        return new MetricRange(from, to, asked.Step, series, [.. (await ReadTimeline.OfAsync(db, id, from, now, 500, ct)).Where(entry => entry.Kind is TimelineKind.Deployment or TimelineKind.Alarm or TimelineKind.Failover or TimelineKind.Zone)]);
+        return new MetricRange(from, to, asked.Step, series, [.. (await ReadTimeline.OfAsync(db, id, from, now, 500, ct)).Where(entry => entry.Kind is TimelineKind.Deployment or TimelineKind.Alarm or TimelineKind.Failover or TimelineKind.Zone or TimelineKind.Drill)]);
     }
 
     private static List<MetricPoint> Points(MetricHistory history, HealthMetric metric, DateTimeOffset from, DateTimeOffset to, TimeSpan step)

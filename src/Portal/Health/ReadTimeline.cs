@@ -30,6 +30,7 @@ public sealed class ReadTimeline(IDbContextFactory<PortalDb> dbs, TimeProvider c
         HealthEventKind.DatabaseFailover or HealthEventKind.CacheFailover => TimelineKind.Failover,
         HealthEventKind.ZoneLost or HealthEventKind.ZoneBack => TimelineKind.Zone,
         HealthEventKind.Scaled or HealthEventKind.Ceiling or HealthEventKind.CeilingOver => TimelineKind.Scaling,
+        HealthEventKind.DrillBegan or HealthEventKind.DrillOver => TimelineKind.Drill,
         HealthEventKind.Burn or HealthEventKind.BurnOver => TimelineKind.Budget,
         _ => TimelineKind.State,
     }, one.Title, one.Text, one.State, null);

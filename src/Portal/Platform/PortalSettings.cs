@@ -1,3 +1,5 @@
+using Portal.Domain.Health.Drills;
+
 namespace Portal.Platform;
 
 /// <summary>Section <c>Portal</c> of the configuration; every key is explained in appsettings.sample.json.</summary>
@@ -78,6 +80,9 @@ public sealed class AccountSettings
 
     /// <summary>Bucket for templates too large for a call; <c>${region}</c> stands for the stack's region. Empty: there is none.</summary>
     public string? TemplateBucket { get; set; }
+
+    /// <summary>Whether failovers may be started here as drills: Never, AfterReview or AtOnce.</summary>
+    public DrillPermission Drills { get; set; }
 
     /// <summary>First part of the keys in <see cref="TemplateBucket"/>.</summary>
     public string? TemplatePrefix { get; set; } = "portal-templates";

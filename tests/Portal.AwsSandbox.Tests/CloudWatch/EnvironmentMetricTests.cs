@@ -40,6 +40,24 @@ public sealed class EnvironmentMetricTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_is_slowed_down_shows_in_its_own_values_and_in_those_of_the_load_balancer()
+    {
+        var (from, to) = (shop.Now.AddMinutes(-20), shop.Now.AddMinutes(-1));
+        Series[] asked = [shop.Database("WriteLatency"), shop.Database("CPUUtilization"), shop.Database("DatabaseConnections"), shop.LoadBalancer("TargetResponseTime", "p95"), shop.LoadBalancer("HTTPCode_Target_5XX_Count", "Sum")];
+        var before = (await shop.AskAsync(from, to, asked)).Select(series => series.Average(point => point.Value)).ToList();
+        await shop.Client.ControlAsync(HttpMethod.Post, "databases/slow", new { stack = Environment.Name, factor = 80, ago = 60 });
+        var slow = (await shop.AskAsync(from, to, asked)).Select(series => series.Average(point => point.Value)).ToList();
+        (slow[0] / before[0]).ShouldBe(80, 1);
+        slow[1].ShouldBeGreaterThan(before[1]);
+        slow[2].ShouldBeGreaterThan(before[2] * 2);
+        slow[3].ShouldBeGreaterThan(1);
+        slow[4].ShouldBe(before[4], 5);
+        await shop.Client.ControlAsync(HttpMethod.Post, "databases/slow", new { stack = Environment.Name, factor = 400, ago = 60 });
+        (await shop.AskAsync(from, to, asked))[4].Average(point => point.Value).ShouldBeGreaterThan(before[4] * 10);
+        await shop.Client.ControlAsync(HttpMethod.Delete, "databases/slow", new { });
+    }
+
+    [Fact]
     public async Task Percentiles_rise_and_the_calm_environment_is_well()
     {
         var (from, to) = (shop.Now.AddHours(-1), shop.Now);

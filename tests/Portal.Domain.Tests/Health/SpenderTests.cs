@@ -23,6 +23,21 @@ public sealed class SpenderTests
     }
 
     [Fact]
+    public void What_a_drill_spent_is_told_as_such_and_not_hidden()
+    {
+        var steps = Enumerable.Range(0, 60).Select(n => (Start.AddMinutes(5 * n), new ServiceSums(1000, n == 24 ? 100 : 0, 5, 5, 0, 0)));
+        HealthEvent[] happened =
+        [
+            HealthEvent.Of(Id, HealthEventKind.DatabaseFailover, Start.AddMinutes(121), "Database failed over, us-east-1a to us-east-1b", ""),
+            HealthEvent.Of(Id, HealthEventKind.DrillBegan, Start.AddMinutes(120), "Drill by Kim: the database is failed over", ""),
+            HealthEvent.Of(Id, HealthEventKind.DrillOver, Start.AddMinutes(122), "Drill over: recovered in 79 s", ""),
+        ];
+        var one = FindSpenders.Of(new Objective(), steps, happened).Single();
+        (one.Failed, one.Cause).ShouldBe((100L, "Spent by a drill: Drill by Kim: the database is failed over; Database failed over, us-east-1a to us-east-1b"));
+        one.Minutes.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void A_short_pause_does_not_make_two_of_one()
     {
         var steps = Enumerable.Range(0, 12).Select(n => (Start.AddMinutes(5 * n), new ServiceSums(1000, n is 2 or 5 ? 50 : 0, 5, 5, 0, 0)));

@@ -151,6 +151,7 @@ public sealed class RunningPortal : IAsyncDisposable
         ["Portal__Aws__CallsPerSecond"] = "200",
         ["Portal__Aws__Accounts__0__Id"] = _aws.Account,
         ["Portal__Aws__Accounts__0__Title"] = "Test",
+        ["Portal__Aws__Accounts__0__Drills"] = "AtOnce",
         ["Portal__Aws__Accounts__0__Regions__0"] = AwsPlace.Region,
         ["Portal__Aws__Accounts__0__Regions__1"] = "eu-west-1",
         ["AWS_ACCESS_KEY_ID"] = _aws.AccessKey,

@@ -40,6 +40,27 @@ public sealed class FleetTests : UiTest
     }
 
     [Fact]
+    public void Totals_count_what_survives_only_among_those_that_are_seen()
+    {
+        var survives = Row("checkout-prod", HealthState.Healthy, "") with { Loss = new ZoneLoss("us-east-1a", LossVerdict.Enough, 4, 3, "") };
+        var stale = survives with { States = new Dictionary<HealthTier, HealthState> { [HealthTier.Compute] = HealthState.Unknown } };
+        var totals = ReadFleetHealth.Totals([survives, stale, Row("cart-prod", HealthState.Degraded, "")], 1);
+        (totals.All, totals.Survives, totals.SeenZones, totals.Stale).ShouldBe((3, 1, 2, 1));
+    }
+
+    [Fact]
+    public void Quiet_hours_go_by_the_clocks_of_their_zone()
+    {
+        var night = new HealthSettings { QuietFrom = "22:00", QuietTo = "06:00", QuietZone = "Asia/Tokyo" };
+        // 14:32 UTC is 23:32 in Tokyo.
+        TellHealth.IsQuiet(night, Seen.Now).ShouldBeTrue();
+        TellHealth.IsQuiet(new HealthSettings { QuietFrom = "22:00", QuietTo = "06:00" }, Seen.Now).ShouldBeFalse();
+        TellHealth.IsQuiet(night, Seen.Now.AddHours(7)).ShouldBeFalse();
+        TellHealth.IsQuiet(new HealthSettings(), Seen.Now).ShouldBeFalse();
+        new CheckHealthSettings().Validate(null, new HealthSettings { QuietZone = "Nowhere/Here" }).FailureMessage!.ShouldContain("QuietZone");
+    }
+
+    [Fact]
     public void An_address_keeps_the_filter()
     {
         var filter = new FleetFilter("cart", "shop", "111111111111", "us-east-1", "production", HealthState.Down);

@@ -16,6 +16,12 @@ public sealed record DatabaseMinute(
     private const double QueriesPerProcessor = 420;
     private const double QueriesPerRequest = 3;
     private const double NeedIt = 0.8;
+
+    // Applications give up on what takes so many times as long as usual.
+    private const double Endured = 100;
+
+    // A pool opens no more than so many times its usual connections, however long they are held.
+    private const double Pooled = 6;
     private const double Gibibyte = 1024.0 * 1024 * 1024;
     private static readonly TimeSpan Settles = TimeSpan.FromMinutes(4);
 
@@ -33,12 +39,13 @@ public sealed record DatabaseMinute(
         var settling = Span.Fading(at, returned, Settles);
         var busy = Math.Min(1, use);
         var slow = 1 + 0.5 * busy * busy + 0.06 * Math.Pow(busy, 10) / Math.Max(0.03, 1.03 - busy) + 0.9 * settling;
+        var drag = picture.Outages.Drag(database, at);
         return new DatabaseMinute(
-            up, Math.Clamp(3.5 + 92 * busy + 12 * settling + 2 * picture.Chance(20, minute), 0, 99.5),
-            Math.Round((hosts * (4 + 10 * busy) + 3) * (1 + 0.6 * settling)), Free(picture, database, at),
-            (0.00035 + 0.0002 * picture.Chance(21, minute)) * slow * slow, (0.0009 + 0.0005 * picture.Chance(22, minute)) * slow * slow,
+            up, Math.Clamp(3.5 + 92 * busy + 12 * settling + 60 * (1 - 1 / Math.Max(1, drag)) + 2 * picture.Chance(20, minute), 0, 99.5),
+            Math.Round((hosts * (4 + 10 * busy) + 3) * (1 + 0.6 * settling) * Math.Min(Pooled, Math.Max(1, drag / 8))), Free(picture, database, at),
+            (0.00035 + 0.0002 * picture.Chance(21, minute)) * slow * slow * drag, (0.0009 + 0.0005 * picture.Chance(22, minute)) * slow * slow * drag,
             queries * 0.12, queries * 0.05 + 2, Memory(type) * (0.32 - 0.12 * busy),
-            NeedIt * down + (use > 1 ? 0.3 * (1 - 1 / use) : 0), slow);
+            NeedIt * down + (use > 1 ? 0.3 * (1 - 1 / use) : 0) + (drag > Endured ? NeedIt * (1 - Endured / drag) : 0), slow * drag);
     }
 
     // Filled from the first day on: a share at the start, then so much a year, of what was first allocated.

@@ -39,6 +39,15 @@ public sealed class Outages
         return (Math.Min(1, down), returned);
     }
 
+    /// <summary>How many times as long as usual a database takes in a minute.</summary>
+    public double Drag(Spell database, DateTimeOffset minute)
+    {
+        var drag = 1.0;
+        foreach (var each in troubles)
+            if (each.Kind == DisturbanceKind.DatabaseSlow && each.PhysicalId == database.PhysicalId) drag *= 1 + (each.Factor - 1) * Span.Share(minute, each);
+        return drag;
+    }
+
     /// <summary>The nodes of a cache in a minute, each with whether it serves; how much of it had no primary; and when one was last made.</summary>
     public (IReadOnlyList<CacheNode> Nodes, double Down, DateTimeOffset? Returned) Cache(Spell group, DateTimeOffset minute)
     {

@@ -33,8 +33,12 @@ public static class FindSpenders
 
         double Lost(ServiceSums sums) => sums.Failed + sums.Silent * perMinute;
 
-        string Cause(DateTimeOffset from, DateTimeOffset to) => string.Join("; ", events
-            .Where(one => one.At >= from - Before && one.At < to && one.Kind is not (HealthEventKind.StateChanged or HealthEventKind.Burn or HealthEventKind.BurnOver or HealthEventKind.AlarmOver or HealthEventKind.CeilingOver or HealthEventKind.ZoneBack))
-            .Select(one => one.Title).Distinct().Take(3));
+        string Cause(DateTimeOffset from, DateTimeOffset to)
+        {
+            var beside = events.Where(one => one.At >= from - Before && one.At < to && one.Kind is not (HealthEventKind.StateChanged or HealthEventKind.Burn or HealthEventKind.BurnOver or HealthEventKind.AlarmOver or HealthEventKind.CeilingOver or HealthEventKind.ZoneBack or HealthEventKind.DrillOver)).ToList();
+            // That it was meant so is the first thing to know of it; what it brought still follows.
+            var drill = beside.Exists(one => one.Kind is HealthEventKind.DrillBegan) ? "Spent by a drill: " : "";
+            return drill + string.Join("; ", beside.OrderByDescending(one => one.Kind is HealthEventKind.DrillBegan).Select(one => one.Title).Distinct().Take(3));
+        }
     }
 }

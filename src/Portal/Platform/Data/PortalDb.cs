@@ -10,6 +10,7 @@ using Portal.Domain.Environments;
 using Portal.Domain.Environments.Schedules;
 using Portal.Domain.Environments.Waves;
 using Portal.Domain.Health;
+using Portal.Domain.Health.Drills;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
@@ -56,6 +57,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
     public DbSet<HealthSnapshot> HealthSnapshots => Set<HealthSnapshot>();
     public DbSet<HealthEvent> HealthEvents => Set<HealthEvent>();
     public DbSet<HealthWatch> HealthWatches => Set<HealthWatch>();
+    public DbSet<Drill> Drills => Set<Drill>();
+    public DbSet<DrillOrder> DrillOrders => Set<DrillOrder>();
     public DbSet<MetricBlock> MetricBlocks => Set<MetricBlock>();
     public DbSet<MetricDay> MetricDays => Set<MetricDay>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -114,6 +117,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         Id<AnomalyId>(configurationBuilder);
         Id<MeetingId>(configurationBuilder);
         Id<DecisionId>(configurationBuilder);
+        Id<DrillId>(configurationBuilder);
         Id<WebhookId>(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }

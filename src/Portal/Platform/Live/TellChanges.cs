@@ -9,6 +9,7 @@ using Portal.Domain.Environments;
 using Portal.Domain.Environments.Schedules;
 using Portal.Domain.Environments.Waves;
 using Portal.Domain.Health;
+using Portal.Domain.Health.Drills;
 using Portal.Domain.Notifications;
 using Portal.Domain.Requests;
 using Portal.Domain.Reviews;
@@ -67,6 +68,8 @@ internal sealed class TellChanges : SaveChangesInterceptor
         Wave wave => $"{nameof(Wave)} {wave.Id}",
         EnvironmentDrift drift => $"{nameof(EnvironmentDrift)} {drift.EnvironmentId}",
         ManagedEnvironment environment => $"{nameof(ManagedEnvironment)} {environment.Id}",
+        // Its environment's page and its own listen for the environment.
+        Drill drill => $"{nameof(Drill)} {drill.EnvironmentId}",
         EnvironmentHealth health => $"{nameof(EnvironmentHealth)} {health.Id}",
         _ => null,
     };

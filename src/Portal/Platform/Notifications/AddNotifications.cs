@@ -16,7 +16,7 @@ public static class NotificationParts
         builder.Services.AddSingleton<MailText>();
         builder.Services.AddSingleton<SendMail>();
         builder.Services.AddSingleton<OutsideNetwork>();
-        builder.Services.AddSingleton<WebhookHttp>();
+        builder.Services.AddSingleton<OutsideHttp>();
         builder.Services.AddSingleton<WebhookSecrets>();
         builder.Services.AddSingleton<WebhookBody>();
         builder.Services.AddSingleton<SendWebhook>();

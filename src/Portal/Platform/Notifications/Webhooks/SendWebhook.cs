@@ -9,7 +9,7 @@ using Portal.Platform.Data;
 namespace Portal.Platform.Notifications.Webhooks;
 
 /// <summary>Posts an event to a webhook, signed. Whatever a repetition would not change is not tried again.</summary>
-public sealed class SendWebhook(WebhookHttp http, WebhookBody body, WebhookSecrets secrets, TimeProvider clock)
+public sealed class SendWebhook(OutsideHttp http, WebhookBody body, WebhookSecrets secrets, TimeProvider clock)
 {
     private const int MostOfAnswer = 200;
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);

@@ -7,11 +7,11 @@ namespace Portal.Platform.Notifications.Webhooks;
 /// HTTP that connects only where <see cref="OutsideNetwork"/> allows. The address is judged after the name is resolved
 /// and the connection goes to that very address, so a name that resolves differently a moment later gains nothing.
 /// </summary>
-public sealed class WebhookHttp : IDisposable
+public sealed class OutsideHttp : IDisposable
 {
     private readonly OutsideNetwork _outside;
 
-    public WebhookHttp(OutsideNetwork outside)
+    public OutsideHttp(OutsideNetwork outside)
     {
         _outside = outside;
         Client = new HttpClient(new SocketsHttpHandler
