@@ -12,6 +12,7 @@ using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
 using Portal.Platform.Freezes;
+using Portal.Platform.Jobs;
 using Portal.Requests;
 using Portal.Reviews;
 using Portal.Reviews.Delegations;
@@ -39,6 +40,7 @@ internal static class Stages
         api.MapHealth();
         api.MapFreezes();
         api.MapAccounts();
+        api.MapJobs();
         api.MapAudit();
         api.MapTokens();
         api.MapSessions();

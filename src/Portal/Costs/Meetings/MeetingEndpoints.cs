@@ -6,6 +6,7 @@ using Portal.Domain.Costs;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 using Portal.Platform.Api.OpenApi;
+using Portal.Platform.Ui;
 
 namespace Portal.Costs;
 
@@ -75,7 +76,9 @@ internal static class MeetingEndpoints
         switch (format ?? "json")
         {
             case "json": return Results.Ok(MeetingJson.Of(pack));
-            case "html": return Results.Text(PaperPage.Of(pack), "text/html", Encoding.UTF8);
+            case "html":
+                context.Response.Headers[SecurityHeaders.Policy] = SecurityHeaders.OfPaper;
+                return Results.Text(PaperPage.Of(pack), "text/html", Encoding.UTF8);
             case "xlsx": return Results.File(PaperWorkbook.Of(PaperTable.Of(pack), pack.ClosedAt), PaperWorkbook.MediaType, $"{name}.xlsx");
             case "pdf":
                 return await print.RunAsync(PaperPage.Of(pack), ct) is { } pdf ? Results.File(pdf, "application/pdf", $"{name}.pdf")
