@@ -20,5 +20,30 @@ public sealed class ActorTests
         (Minimal.Engineer with { Roles = new HashSet<Role> { role } }).Sees("ledger").ShouldBeTrue();
 
     [Fact]
-    public void The_portal_itself_has_no_role() => Actor.Portal.Roles.ShouldBeEmpty();
+    public void The_portal_itself_has_no_role_and_reads_everything()
+    {
+        Actor.Portal.Roles.ShouldBeEmpty();
+        Actor.Portal.OnlyTeam.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Who_is_called_like_the_portal_is_not_the_portal() =>
+        (Actor.Portal with { Name = "Portal" }).SeesAllTeams.ShouldBeFalse();
+
+    [Fact]
+    public void Nobody_sees_nothing_not_even_what_has_no_team()
+    {
+        Actor.Nobody.Sees("").ShouldBeFalse();
+        (Minimal.Engineer with { Roles = new HashSet<Role>() }).Sees("shop").ShouldBeFalse();
+        (Minimal.Engineer with { Roles = new HashSet<Role>() }).OnlyTeam.ShouldBe("");
+    }
+
+    [Fact]
+    public void An_auditor_of_a_team_that_approves_does_not_approve()
+    {
+        var auditor = Minimal.Engineer with { Team = "security", Roles = new HashSet<Role> { Role.Auditor } };
+        ApproverGroups.Has("security", auditor).ShouldBeFalse();
+        ApproverGroups.Of(auditor).ShouldBeEmpty();
+        ApproverGroups.Has("security", auditor with { Roles = new HashSet<Role> { Role.Auditor, Role.Requester } }).ShouldBeTrue();
+    }
 }

@@ -1,4 +1,6 @@
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
+using Portal.Platform.Api.OpenApi;
 using Quartz;
 
 namespace Portal.Platform.Jobs;
@@ -10,10 +12,10 @@ internal static class JobEndpoints
         var jobs = api.MapGroup("/jobs").WithTags("Jobs");
         jobs.MapGet("", ListAsync).WithSummary("Nodes, and jobs: what runs where, how the last run went, when the next is, who paused it; looks that fail and are tried again; for platform people, administrators and auditors");
         jobs.MapGet("/runs", RunsAsync).WithSummary("Runs that did something or failed, newest first; those of one job with job=");
-        jobs.MapPost("/{job}/run", RunAsync).WithSummary("Wake a job now; for administrators");
-        jobs.MapPost("/{job}/pause", PauseAsync).WithSummary("Stop a job from looking, on all nodes, until it is let go on; for administrators");
-        jobs.MapPost("/{job}/resume", ResumeAsync).WithSummary("Let a paused job go on; for administrators");
-        jobs.MapPost("/{job}/retry", RetryAsync).WithSummary("Try a failed look again at once, by its record's key; for administrators");
+        jobs.MapPost("/{job}/run", RunAsync).For(TokenScope.Admin).WithSummary("Wake a job now; for administrators");
+        jobs.MapPost("/{job}/pause", PauseAsync).Takes<PauseBody>().For(TokenScope.Admin).WithSummary("Stop a job from looking, on all nodes, until it is let go on; for administrators");
+        jobs.MapPost("/{job}/resume", ResumeAsync).For(TokenScope.Admin).WithSummary("Let a paused job go on; for administrators");
+        jobs.MapPost("/{job}/retry", RetryAsync).Takes<RetryBody>().For(TokenScope.Admin).WithSummary("Try a failed look again at once, by its record's key; for administrators");
     }
 
     private sealed record PauseBody(string? Reason);

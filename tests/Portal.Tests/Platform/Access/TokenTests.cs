@@ -54,7 +54,7 @@ public sealed class TokenTests(SharedPortal shared) : ApiTests(shared)
     private async Task IssueAsync(string token, string person, string expiresIn)
     {
         await using var connection = await Portal.DatabaseAsync();
-        await using var insert = new NpgsqlCommand("INSERT INTO api_tokens (id, hash, person, person_name, name, scopes, created_at, expires_at) VALUES ($1, $1, $2, $2, 'test', '["Read"]', now(), now() + $3::interval)", connection);
+        await using var insert = new NpgsqlCommand("INSERT INTO api_tokens (id, hash, person, person_name, name, scopes, created_at, expires_at) VALUES ($1, $1, $2, $2, 'test', '[\"Read\"]', now(), now() + $3::interval)", connection);
         insert.Parameters.Add(new() { Value = ApiToken.HashOf(token) });
         insert.Parameters.Add(new() { Value = person });
         insert.Parameters.Add(new() { Value = expiresIn });

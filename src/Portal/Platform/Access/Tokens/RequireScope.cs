@@ -25,12 +25,11 @@ internal sealed class RequireScope : IEndpointFilter
     private static string? WhyNot(HttpContext http)
     {
         var needed = Needed(http.GetEndpoint(), http.Request.Method);
-        if (needed is null) return "No token is for this.";
         return needed.Scope is not { } scope || http.User.HasClaim(BearerTokens.ScopeClaim, scope.ToString()) ? null
             : $"This takes a token with the scope {scope.ToString().ToLowerInvariant()}. Make one on your profile page.";
     }
 
-    /// <returns>Null where an endpoint that writes names none; no token opens it.</returns>
-    public static NeededScope? Needed(Endpoint? endpoint, string method) =>
-        endpoint?.Metadata.GetMetadata<NeededScope>() ?? (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? new NeededScope(TokenScope.Read) : null);
+    /// <summary>An endpoint that writes and names none takes the widest.</summary>
+    public static NeededScope Needed(Endpoint? endpoint, string method) =>
+        endpoint?.Metadata.GetMetadata<NeededScope>() ?? (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? new NeededScope(TokenScope.Read) : new NeededScope(TokenScope.Admin));
 }

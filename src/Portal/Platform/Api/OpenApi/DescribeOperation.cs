@@ -36,7 +36,7 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         var path = relative[ApiGroup.Root.Length..].TrimEnd('/');
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.OperationId = IdOf(method, path);
-        Secure(operation, metadata.OfType<NeededScope>().LastOrDefault() ?? new NeededScope(TokenScope.Read), context.Document);
+        Secure(operation, metadata.OfType<NeededScope>().LastOrDefault() ?? new NeededScope(HttpMethods.IsGet(method) ? TokenScope.Read : TokenScope.Admin), context.Document);
         Headers(operation, method);
         var example = KnownExamples.Of(method, path);
         if (metadata.OfType<TakenBody>().LastOrDefault() is { } taken) operation.RequestBody = new OpenApiRequestBody

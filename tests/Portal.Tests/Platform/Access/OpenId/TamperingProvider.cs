@@ -73,7 +73,7 @@ internal sealed class TamperingProvider : IAsyncDisposable
             return Results.Json(new { keys = new[] { new { kty = key.Kty, kid = key.Kid, use = "sig", n = key.N, e = key.E } } });
         });
         app.MapGet("/authorize", provider.Authorize);
-        app.MapPost("/token", provider.TokenAsync);
+        app.MapPost("/token", (Delegate)provider.TokenAsync);
         app.MapGet("/me", () => Results.Json(new { sub = provider.Next.OtherSubject ? "somebody-else" : "mara", name = "Mara", groups = new[] { "eng-shop" } }));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return provider;

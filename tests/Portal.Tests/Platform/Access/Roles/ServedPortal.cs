@@ -62,6 +62,8 @@ internal sealed class ServedPortal : IAsyncDisposable
         await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<InstallationKeys>().LoadAsync(TestContext.Current.CancellationToken);
         await app.Services.GetRequiredService<ProductShelf>().ReadAllAsync(TestContext.Current.CancellationToken);
+        // Makes the scheduler's tables; it is not started.
+        await app.Services.GetRequiredService<Quartz.ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         app.MapPlatform().MapStages().MapUi();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ServedPortal(app, folder);

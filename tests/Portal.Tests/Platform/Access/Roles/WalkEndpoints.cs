@@ -102,7 +102,7 @@ internal sealed class WalkEndpoints(RoleWorld world, HttpClient http)
             _ => "none",
         };
         var path = route.Replace("{id}", id, StringComparison.Ordinal).Replace("{product}", "three-tier", StringComparison.Ordinal).Replace("{version}", "1.0.0", StringComparison.Ordinal)
-            .Replace("{scope}", "product", StringComparison.Ordinal).Replace("{subject}", "three-tier", StringComparison.Ordinal).Replace("{person}", on.Person.Value, StringComparison.Ordinal);
+            .Replace("{scope}", "product", StringComparison.Ordinal).Replace("{subject}", "three-tier", StringComparison.Ordinal).Replace("{job}", "FollowDeployments", StringComparison.Ordinal).Replace("{person}", on.Person.Value, StringComparison.Ordinal);
         return (method, route) switch
         {
             ("GET", "/environments" or "/fleet/health" or "/reviews" or "/deployments" or "/requests") => $"{path}{(route.StartsWith("/fleet", StringComparison.Ordinal) ? "" : "?limit=200")}",

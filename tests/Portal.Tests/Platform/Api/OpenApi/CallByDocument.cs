@@ -52,6 +52,7 @@ internal sealed partial class CallByDocument(RoleWorld world, HttpClient http)
         ("version", _) => "1.0.0",
         ("scope", _) => "product",
         ("subject", _) => "three-tier",
+        ("job", _) => "FollowDeployments",
         ("person", _) => on.Person.Value,
         (_, "requests") => on.Draft.Value,
         (_, "reviews") => on.Review.Value,
