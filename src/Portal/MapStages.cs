@@ -40,6 +40,7 @@ internal static class Stages
         api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
         app.MapPackDownloads();
+        app.MapTableDownloads();
         return app;
     }
 }
