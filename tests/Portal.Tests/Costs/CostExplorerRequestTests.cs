@@ -21,7 +21,7 @@ public sealed class CostExplorerRequestTests
     [Fact]
     public async Task The_bill_of_a_thousand_environments_takes_thirty_requests_a_day_and_four_hundred_for_the_past()
     {
-        var environments = IsLong ? 200 : 16;
+        var environments = IsLong ? 200 : 40;
         await using var sandbox = await RunningSandbox.StartAsync(3000);
         using var world = new DrawnWorld(sandbox.Place.Url, await File.ReadAllTextAsync(Path.Combine(Solution.Root, "templates/three-tier/template.yaml"), Cancellation));
         var say = TestContext.Current.TestOutputHelper!;
