@@ -30,7 +30,7 @@ internal static class MeasuredAssumptions
     private static decimal? ValueOf(Assumption assumption, RequestContent content, MeasuredUse use) => assumption switch
     {
         { Of: not null } => use.Instances is { } instances ? Math.Round(instances * 2, MidpointRounding.AwayFromZero) / 2 : null,
-        { Prices: [.. var prices] } when prices.FirstOrDefault(price => price is { Service: "cloudfront", Item: "https-requests" }) is { } price => TwoDigits(use.EdgeRequests / RequestsOfUnit / price.Times),
+        { Prices: var prices } when prices.FirstOrDefault(price => price is { Service: "cloudfront", Item: "https-requests" }) is { } price => TwoDigits(use.EdgeRequests / RequestsOfUnit / price.Times),
         { Prices: [{ Service: "cloudfront", Item: "transfer-out-first-10tb" } price, ..] } => TwoDigits(use.EdgeGb / price.Times),
         _ when IsAttached(assumption) => content.Inputs.GetValueOrDefault("WebAclArn") is null or "" ? 0 : null,
         _ => null,
