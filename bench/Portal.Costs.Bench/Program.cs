@@ -22,7 +22,8 @@ for (var world = 0; world < worlds; world++)
     await drawn.LiveAsync(environments, now, stop.Token);
     var test = await drawn.TestAsync(DateOnly.FromDateTime(now.UtcDateTime), stop.Token);
     all.AddRange(test.Months);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{await drawn.SeedAsync(stop.Token),-24}{test.Months.Select(month => (month.Environment, month.Month)).Distinct().Count(),8}{test.Months.Count,11}{test.Inside,13:P0}{test.MedianAtMid,27:P2}"));
+    var seed = await drawn.SeedAsync(stop.Token);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seed,-24}{test.Months.Select(month => (month.Environment, month.Month)).Distinct().Count(),8}{test.Months.Count,11}{test.Inside,13:P0}{test.MedianAtMid,27:P2}"));
 }
 
 Console.WriteLine();

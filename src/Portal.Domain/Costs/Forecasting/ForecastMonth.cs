@@ -63,7 +63,10 @@ public static class ForecastMonth
         var left = end.DayNumber - next.DayNumber;
         var ofDays = spread * Math.Sqrt(squares);
         var ofRate = (spread / Math.Sqrt(Math.Min(rates.Count, 10)) + (LeastDrift * rate)) * left;
-        var around = (decimal)(NormalEighty * Math.Sqrt((ofDays * ofDays) + (ofRate * ofRate))) + (EstimateErrs * (decimal)Math.Abs(stepped));
+        // How far the rate led astray before says it best; where too little is known of that, how far its days lay apart.
+        var wide = SeenError.Of([.. history.Last(SeenError.Days, change == default ? DateOnly.MinValue : change.AddDays(1)).Select(day => (double)day.Amount / shape[day.Day.DayOfWeek])], left) is { } seen
+            ? seen * rate * left : NormalEighty * Math.Sqrt((ofDays * ofDays) + (ofRate * ofRate));
+        var around = (decimal)wide + (EstimateErrs * (decimal)Math.Abs(stepped));
         var expected = billed + (decimal)(rest + stepped);
         return new MonthForecast(month, Math.Max(billed, expected - around), expected, expected + around, ForecastMethod.Billed, days.Count,
             Note(change == default || days[0].Day > change.AddDays(1) ? null : change, steps));
