@@ -29,6 +29,7 @@ public sealed class DrawnWorld(string endpoint, string template, string key = "s
     private readonly AmazonCloudFormationClient _stacks = new(new BasicAWSCredentials(key, secret), new AmazonCloudFormationConfig { ServiceURL = endpoint, AuthenticationRegion = "us-east-1" });
     private readonly AmazonCostExplorerClient _costs = new(new BasicAWSCredentials(key, secret), new AmazonCostExplorerConfig { ServiceURL = endpoint, AuthenticationRegion = "us-east-1" });
     private readonly Dictionary<string, List<DateOnly>> _changes = [];
+    private int _sets;
 
     /// <summary>Days on which each environment was built or changed, by its id.</summary>
     public IReadOnlyDictionary<string, List<DateOnly>> Changes => _changes;
@@ -132,7 +133,7 @@ public sealed class DrawnWorld(string endpoint, string template, string key = "s
 
     private async Task CarryOutAsync(ChangeSetType type, string stack, string environment, IReadOnlyList<(string Name, string Value)> inputs, CancellationToken ct)
     {
-        var set = $"set-{_changes.GetValueOrDefault(environment, []).Count}";
+        var set = $"set-{Interlocked.Increment(ref _sets)}";
         List<(string Name, string Value)> own = [("EnvironmentName", stack), ("EnvironmentId", environment), ("Owner", "shop"), ("CostCenter", "cc"), ("AvailabilityZone1", "us-east-1a"), ("AvailabilityZone2", "us-east-1b"), ("AvailabilityZone3", "us-east-1c")];
         await _stacks.CreateChangeSetAsync(new CreateChangeSetRequest
         {

@@ -11,6 +11,7 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("costs-bench-");
     private readonly Process _process;
+    private Task<string> _rest = Task.FromResult("");
 
     private StartedSandbox(string program)
     {
@@ -33,8 +34,7 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
             {
                 sandbox.Endpoint = found.Groups[1].Value;
                 // What it says later nobody reads; the pipe must not fill up.
-                sandbox._process.OutputDataReceived += (_, _) => { };
-                sandbox._process.BeginOutputReadLine();
+                sandbox._rest = sandbox._process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return sandbox;
             }
         await sandbox.DisposeAsync();
@@ -45,6 +45,7 @@ internal sealed partial class StartedSandbox : IAsyncDisposable
     {
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
+        await _rest;
         _process.Dispose();
         _folder.Delete(recursive: true);
     }

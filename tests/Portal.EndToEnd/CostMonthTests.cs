@@ -35,7 +35,7 @@ public sealed class CostMonthTests(Browser browser)
         (await portal.CostReviewer.SendAsync(HttpMethod.Put, $"/costs/bands/environment/{id}", new StringContent($$"""{"floor":100,"ceiling":{{ceiling}},"reason":"What the quarter has for it"}""", System.Text.Encoding.UTF8, "application/json"))).Should(HttpStatusCode.OK);
 
         // Six times the usual load for a week.
-        await sandbox.ControlAsync(HttpMethod.Post, "load", new { stack = (await portal.Engineer.GetAsync($"/environments/{id}")).Json["stackName"]!.GetValue<string>(), factor = 6 });
+        await sandbox.ControlAsync(HttpMethod.Post, "load", new { stack = (await portal.Engineer.GetAsync($"/environments/{id}")).Json["stack"]!["name"]!.GetValue<string>(), factor = 6 });
         await GoToAsync(sandbox, now);
         await ReadBillAsync(portal);
         await Patience.UntilAsync(async () => await NumberAsync(portal, $"SELECT count(*) FROM notification_events WHERE kind IN ('CostAboveBand', 'CostForecastAbove') AND environment_id = '{id}'") > 0, () => portal.Log);
