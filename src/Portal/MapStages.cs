@@ -48,6 +48,7 @@ internal static class Stages
         api.MapSessions();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ForAnyToken().ExcludeFromDescription();
         app.MapPackDownloads();
+        app.MapTableDownloads();
         return app;
     }
 }

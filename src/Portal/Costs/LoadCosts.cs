@@ -54,7 +54,7 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
         var days = await DaysAsync(db, month.AddDays(-Back), end, only?.Value, ct);
         var environments = await db.Environments.AsNoTracking().Where(e => e.CreatedAt < endAt && (only == null || e.Id == only) && (team == null || e.Team == team)).ToListAsync(ct);
         var estimates = (await db.EnvironmentEstimates.AsNoTracking().Where(made => made.MadeAt < endAt && (only == null || made.EnvironmentId == only)).ToListAsync(ct))
-            .GroupBy(made => made.EnvironmentId).ToDictionary(group => group.Key, group => group.MaxBy(made => made.MadeAt)!);
+            .GroupBy(made => made.EnvironmentId).ToDictionary(group => group.Key, IReadOnlyList<EnvironmentEstimate> (group) => [.. group.OrderBy(made => made.MadeAt)]);
         var changes = await ChangesAsync(db, month.AddDays(-Back), end, only, ct);
         var bands = await KnownBands.ReadAsync(db, shelf, ct);
         var rows = new List<PortfolioRow>();
@@ -64,7 +64,7 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
             var last = Known(months, environment, before);
             if (environment.State is EnvironmentState.Deleted && billed is null && last is null) continue;
             var (band, reason) = await bands.OfAsync(environment, ct);
-            rows.Add(Row(environment, month, state, billed, last, estimates.GetValueOrDefault(environment.Id), band,
+            rows.Add(Row(environment, month, state, billed, last, estimates.GetValueOrDefault(environment.Id, []), band,
                 days.GetValueOrDefault(environment.Id.Value), changes.GetValueOrDefault(environment.Id, [])) with
             { BandReason = reason });
         }
@@ -85,14 +85,15 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
         months.TryGetValue((environment.Id.Value, month), out var amount) ? amount : null;
 
     private static PortfolioRow Row(
-        ManagedEnvironment environment, DateOnly month, BilledState state, decimal? billed, decimal? last, EnvironmentEstimate? estimate, CostBand band,
+        ManagedEnvironment environment, DateOnly month, BilledState state, decimal? billed, decimal? last, IReadOnlyList<EnvironmentEstimate> estimates, CostBand band,
         IReadOnlyDictionary<DateOnly, decimal>? days, IReadOnlyList<DateOnly> changes)
     {
         var isOver = IsOver(month, state);
+        var estimate = estimates.Count > 0 ? estimates[^1] : null;
         var history = state.Through is { } through && days is not null ? new CostHistory(days, through) : null;
         // What failed to be built costs what was left of it, not what it was to be.
         var stands = environment.State is not (EnvironmentState.Deleted or EnvironmentState.Failed);
-        var forecast = isOver || environment.State is EnvironmentState.Deleted ? null : ForecastMonth.Of(history ?? new CostHistory(new Dictionary<DateOnly, decimal>(), month.AddDays(-1)), month, stands ? estimate?.Range?.Expected : null, changes);
+        var forecast = isOver || environment.State is EnvironmentState.Deleted ? null : ForecastMonth.Of(history ?? new CostHistory(new Dictionary<DateOnly, decimal>(), month.AddDays(-1)), month, stands ? estimate?.Range?.Expected : null, changes, stands && state.Through is { } known ? KnownStep.Of(estimates, known) : null);
         var atEnd = isOver || forecast is null && !stands ? billed : forecast?.Expected;
         return new PortfolioRow(environment.Id, environment.Name, environment.State, environment.Team, environment.OwnerName, environment.CostCentre, environment.Product, environment.ProductVersion,
             environment.Preset, environment.Stage, environment.Account, environment.Region, environment.CreatedAt, billed, last, estimate?.Range, forecast, band, band.StandingOf(billed, atEnd),

@@ -34,7 +34,8 @@ public sealed class ReadVariance(IDbContextFactory<PortalDb> dbs)
                 // Months in which it was built, changed or deleted say nothing of an estimate for a month.
                 if (DateOnly.FromDateTime(environment.CreatedAt.UtcDateTime) >= month || (deleted.TryGetValue(environment.Id, out var gone) && DateOnly.FromDateTime(gone.UtcDateTime) < month.AddMonths(1))) continue;
                 var made = estimates[environment.Id];
-                var stood = made.LastOrDefault(each => each.MadeOn <= month);
+                // What people decided on, not what was measured since.
+                var stood = made.LastOrDefault(each => each.IsAtRequest && each.MadeOn <= month);
                 if (stood?.Range is null || made.Exists(each => each.MadeOn > month && each.MadeOn < month.AddMonths(1) && each.DeploymentId != stood.DeploymentId)) continue;
                 var rows = byMonth[(environment.Id.Value, month)].ToList();
                 if (rows.Count > 0) months.Add(Month(environment.Id, environment.Name, month, stood, rows.Select(row => (row.Service, row.Amount))));

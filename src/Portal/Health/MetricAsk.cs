@@ -7,7 +7,7 @@ namespace Portal.Health;
 /// <param name="IsAtEdge">CloudFront's are told in us-east-1, wherever the stack stands.</param>
 internal sealed record MetricAsk(AskedMetric Metric, string Namespace, string Name, string Stat, IReadOnlyList<(string Name, string Value)> Dimensions, bool IsAtEdge = false)
 {
-    /// <summary>Everything that is asked of an environment; twenty metrics for a whole one.</summary>
+    /// <summary>Everything that is asked of an environment; twenty-one metrics for a whole one.</summary>
     public static IReadOnlyList<MetricAsk> Of(HealthResources resources, EnvironmentSeen seen)
     {
         List<MetricAsk> asks = [];
@@ -51,6 +51,7 @@ internal sealed record MetricAsk(AskedMetric Metric, string Namespace, string Na
         {
             (string, string)[] of = [("DistributionId", distribution), ("Region", "Global")];
             asks.Add(new(AskedMetric.EdgeRequests, "AWS/CloudFront", "Requests", "Sum", of, IsAtEdge: true));
+            asks.Add(new(AskedMetric.EdgeBytes, "AWS/CloudFront", "BytesDownloaded", "Sum", of, IsAtEdge: true));
             asks.Add(new(AskedMetric.EdgeErrorRate, "AWS/CloudFront", "5xxErrorRate", "Average", of, IsAtEdge: true));
         }
         return asks;

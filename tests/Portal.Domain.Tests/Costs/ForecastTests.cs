@@ -37,6 +37,18 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public void A_deployment_that_is_done_and_not_billed_takes_its_step_of_the_estimate()
+    {
+        var history = Steady(20, new DateOnly(2026, 9, 1), new DateOnly(2026, 11, 15));
+        var plain = ForecastMonth.Of(history, November, null, [])!;
+        var forecast = ForecastMonth.Of(history, November, null, [], [new KnownStep(new DateOnly(2026, 11, 16), 300)])!;
+        // From the 17th on, 14 days at 10 more.
+        forecast.Expected.ShouldBe(plain.Expected + 140, 0.01m);
+        (forecast.High - forecast.Low).ShouldBeGreaterThan(plain.High - plain.Low);
+        forecast.Note.ShouldBe("The deployment of 16 Nov is not billed yet; by its estimate it is +300 a month.");
+    }
+
+    [Fact]
     public void Before_enough_days_are_billed_the_estimate_carries_it_and_says_so()
     {
         var forecast = ForecastMonth.Of(Steady(30, new DateOnly(2026, 11, 10), new DateOnly(2026, 11, 13)), November, 600, [])!;

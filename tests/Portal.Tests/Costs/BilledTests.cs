@@ -83,11 +83,21 @@ public sealed class BilledTests : IAsyncLifetime
         await RunAsync(connection, "UPDATE billed_readings SET next_look_at = now(), read_at = NULL");
         await UntilReadAsync();
 
-        (await KeptAsync("environment, service")).Select(row => (row.Key, Math.Round(row.Value, 6))).OrderBy(row => row.Key)
-            .ShouldBe((await LedgerAsync(GroupDefinitionType.TAG, Tag, GroupDefinitionType.DIMENSION, "SERVICE")).Select(row => (row.Key, Math.Round(row.Value, 6))).OrderBy(row => row.Key));
+        await ShouldEqualTheLedgerAsync();
         // The survey of two months, and two single days.
         (await SumAsync(connection, "SELECT sum(requests) FROM cost_request_days") - before).ShouldBeInRange(3, 10);
+
+        // What went from one environment to another leaves every day's total as it was. It is found once a day, and read for these two alone.
+        await RunAsync(connection, $"UPDATE cost_records SET environment = 'env-gone' WHERE day = '{last.AddDays(-30):yyyy-MM-dd}' AND environment = 'env-one'");
+        before = await SumAsync(connection, "SELECT sum(requests) FROM cost_request_days");
+        await RunAsync(connection, "UPDATE billed_readings SET next_look_at = now(), read_at = now() - interval '1 day'");
+        await Patience.UntilAsync(async () => await SumAsync(connection, "SELECT count(*) FROM cost_records WHERE environment = 'env-gone'") == 0, () => _portal.Log);
+        await ShouldEqualTheLedgerAsync();
+        (await SumAsync(connection, "SELECT sum(requests) FROM cost_request_days") - before).ShouldBeInRange(3, 12);
     }
+
+    private async Task ShouldEqualTheLedgerAsync() => (await KeptAsync("environment, service")).Select(row => (row.Key, Math.Round(row.Value, 6))).OrderBy(row => row.Key)
+        .ShouldBe((await LedgerAsync(GroupDefinitionType.TAG, Tag, GroupDefinitionType.DIMENSION, "SERVICE")).Select(row => (row.Key, Math.Round(row.Value, 6))).OrderBy(row => row.Key));
 
     private int _ledgerCalls;
 

@@ -11,21 +11,23 @@ public sealed partial class RunningSandbox : IAsyncDisposable
     private readonly StartedProgram _program;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
-    private RunningSandbox(double speed) => _program = new StartedProgram("Portal.AwsSandbox", _folder, new Dictionary<string, string>
+    private RunningSandbox(double speed, string credentials) => _program = new StartedProgram("Portal.AwsSandbox", _folder, new Dictionary<string, string>
     {
         ["SANDBOX_PORT"] = "0",
         ["SANDBOX_SPEED"] = speed.ToString(),
         ["PORTAL_DATA"] = _folder,
         // The tests look far more often than a portal does, and many at once.
         ["SANDBOX_THROTTLING"] = "off",
+        ["SANDBOX_CREDENTIALS"] = credentials,
     });
 
     public AwsPlace Place { get; private set; } = new("", "", "", "");
 
     /// <param name="speed">Times real time; a three-tier environment takes about a quarter of an hour in real time.</param>
-    public static async Task<RunningSandbox> StartAsync(double speed)
+    /// <param name="credentials">Of further accounts, <c>account:key:secret,…</c>.</param>
+    public static async Task<RunningSandbox> StartAsync(double speed, string credentials = "")
     {
-        var sandbox = new RunningSandbox(speed);
+        var sandbox = new RunningSandbox(speed, credentials);
         await Patience.UntilAsync(() => Task.FromResult(sandbox._program.IsOver || Address().IsMatch(sandbox._program.Log)), () => sandbox._program.Log);
         var address = Address().Match(sandbox._program.Log);
         if (!address.Success) throw new InvalidOperationException($"The sandbox did not start: {sandbox._program.Log}");

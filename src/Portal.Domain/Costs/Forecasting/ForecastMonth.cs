@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Portal.Domain.Costs.Forecasting;
 
 /// <summary>
@@ -12,14 +14,18 @@ public static class ForecastMonth
     private const int Window = 28;
     private const double NormalEighty = 1.2816;
 
+    /// <summary>By so much an estimate is taken to err, to either side.</summary>
+    private const decimal EstimateErrs = 0.15m;
+
     // A run rate seldom holds to a hundredth for weeks, however still the days were. So wide that four of five months of the demo
     // world lay inside; the bench prints it for other worlds.
     private const double LeastDrift = 0.016;
 
     /// <param name="estimate">USD a month expected; null: not priced.</param>
     /// <param name="changes">Days on which a deployment changed it; the rate begins after the last of them that left enough days.</param>
+    /// <param name="steps">Deployments that are done and not billed yet; null: none.</param>
     /// <returns>Null when neither bill nor estimate says anything.</returns>
-    public static MonthForecast? Of(CostHistory history, DateOnly month, decimal? estimate, IReadOnlyCollection<DateOnly> changes)
+    public static MonthForecast? Of(CostHistory history, DateOnly month, decimal? estimate, IReadOnlyCollection<DateOnly> changes, IReadOnlyCollection<KnownStep>? steps = null)
     {
         var end = month.AddMonths(1);
         var billed = history.Sum(month, end);
@@ -28,15 +34,15 @@ public static class ForecastMonth
         if (left <= 0) return new MonthForecast(month, billed, billed, billed, ForecastMethod.Billed, history.WholeDays, null);
         var change = changes.Where(day => day <= history.Through).Order().LastOrDefault();
         var days = history.Last(Window, change == default ? DateOnly.MinValue : change.AddDays(1));
-        if (days.Count >= FewestDays) return FromDays(history, month, billed, days, next, end, change);
+        if (days.Count >= FewestDays) return FromDays(history, month, billed, days, next, end, change, steps ?? []);
         if (estimate is not { } monthly) return null;
         var daily = monthly / month.DaysOfMonth();
         var rest = daily * left;
-        return new MonthForecast(month, billed + (rest * 0.85m), billed + rest, billed + (rest * 1.15m), ForecastMethod.Estimate, days.Count,
+        return new MonthForecast(month, billed + (rest * (1 - EstimateErrs)), billed + rest, billed + (rest * (1 + EstimateErrs)), ForecastMethod.Estimate, days.Count,
             $"{days.Count} whole days are billed{(change == default ? "" : $" since the change of {change:d MMM}")}; the estimate stands for the days to come.");
     }
 
-    private static MonthForecast FromDays(CostHistory history, DateOnly month, decimal billed, IReadOnlyList<(DateOnly Day, decimal Amount)> days, DateOnly next, DateOnly end, DateOnly change)
+    private static MonthForecast FromDays(CostHistory history, DateOnly month, decimal billed, IReadOnlyList<(DateOnly Day, decimal Amount)> days, DateOnly next, DateOnly end, DateOnly change, IReadOnlyCollection<KnownStep> steps)
     {
         var shape = WeekShape.Of(days);
         var rates = days.Select(day => (double)day.Amount / shape[day.Day.DayOfWeek]).ToList();
@@ -46,19 +52,31 @@ public static class ForecastMonth
         var rate = rates.Zip(weights, (value, weight) => value * weight).Sum() / sum;
         var spread = Math.Sqrt(rates.Zip(weights, (value, weight) => weight * (value - rate) * (value - rate)).Sum() / sum);
         rate *= MonthShape.Of(history, month, days, weights, shape, change);
-        double rest = 0, squares = 0;
+        double rest = 0, squares = 0, stepped = 0;
         for (var day = next; day < end; day = day.AddDays(1))
         {
             var factor = shape[day.DayOfWeek];
             rest += rate * factor;
             squares += factor * factor;
+            stepped += (double)steps.Where(step => step.Day < day).Sum(step => step.Monthly) / month.DaysOfMonth();
         }
         var left = end.DayNumber - next.DayNumber;
         var ofDays = spread * Math.Sqrt(squares);
         var ofRate = (spread / Math.Sqrt(Math.Min(rates.Count, 10)) + (LeastDrift * rate)) * left;
-        var around = (decimal)(NormalEighty * Math.Sqrt((ofDays * ofDays) + (ofRate * ofRate)));
-        var expected = billed + (decimal)rest;
+        // How far the rate led astray before says it best; where too little is known of that, how far its days lay apart.
+        var wide = SeenError.Of([.. history.Last(SeenError.Days, change == default ? DateOnly.MinValue : change.AddDays(1)).Select(day => (double)day.Amount / shape[day.Day.DayOfWeek])], left) is { } seen
+            ? seen * rate * left : NormalEighty * Math.Sqrt((ofDays * ofDays) + (ofRate * ofRate));
+        var around = (decimal)wide + (EstimateErrs * (decimal)Math.Abs(stepped));
+        var expected = billed + (decimal)(rest + stepped);
         return new MonthForecast(month, Math.Max(billed, expected - around), expected, expected + around, ForecastMethod.Billed, days.Count,
-            change == default || days[0].Day > change.AddDays(1) ? null : $"Rests on the days since the change of {change:d MMM}.");
+            Note(change == default || days[0].Day > change.AddDays(1) ? null : change, steps));
+    }
+
+    private static string? Note(DateOnly? change, IReadOnlyCollection<KnownStep> steps)
+    {
+        List<string> parts = [];
+        if (change is { } day) parts.Add($"Rests on the days since the change of {day:d MMM}.");
+        parts.AddRange(steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"The deployment of {step.Day:d MMM} is not billed yet; by its estimate it is {step.Monthly:+0;−0} a month.")));
+        return parts.Count == 0 ? null : string.Join(' ', parts);
     }
 }

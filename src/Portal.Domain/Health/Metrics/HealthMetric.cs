@@ -35,6 +35,7 @@ public enum HealthMetric
     CacheLag = 22,
     EdgeRequests = 23,
     EdgeErrors = 24,
+    EdgeBytes = 25,
 }
 
 /// <param name="IsCount">Whole numbers that add up; else a level that has a mean and a worst.</param>
@@ -68,5 +69,6 @@ public sealed record MetricFacts(HealthMetric Metric, string Title, string Unit,
         new(HealthMetric.CacheLag, "Cache replication lag", "s", false),
         new(HealthMetric.EdgeRequests, "Requests at the edge", "requests", true),
         new(HealthMetric.EdgeErrors, "5xx at the edge", "requests", true),
+        new(HealthMetric.EdgeBytes, "Sent by the edge", "bytes", true),
     }.ToDictionary(facts => facts.Metric);
 }

@@ -12,5 +12,5 @@ public enum AskedMetric
 {
     Requests, BalancerErrors, TargetErrors, LatencyMedian, LatencyP95, HealthyHosts, Cpu, InService, Desired,
     DatabaseCpu, DatabaseConnections, DatabaseFree, DatabaseReadLatency, DatabaseWriteLatency,
-    CacheCpu, CacheMemory, CacheEvictions, CacheLag, EdgeRequests, EdgeErrorRate,
+    CacheCpu, CacheMemory, CacheEvictions, CacheLag, EdgeRequests, EdgeErrorRate, EdgeBytes,
 }

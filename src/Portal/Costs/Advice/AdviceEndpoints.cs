@@ -35,5 +35,6 @@ internal static class AdviceEndpoints
         view.Advice.Risk,
         view.Advice.Evidence,
         view.Advice.Inputs,
+        view.Advice.Opens,
     };
 }

@@ -10,6 +10,25 @@ internal static class BilledRows
     public static async Task ReplaceAsync(PortalDb db, DateOnly from, DateOnly to, CostSpan span, IReadOnlyList<BilledLine> lines, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"DELETE FROM cost_records WHERE day >= {from} AND day < {to}", ct);
+        await AddAsync(db, span, lines, ct);
+    }
+
+    /// <summary>The same for some environments alone.</summary>
+    public static async Task ReplaceAsync(PortalDb db, DateOnly from, DateOnly to, IReadOnlyCollection<string> environments, IReadOnlyList<BilledLine> lines, CancellationToken ct)
+    {
+        var only = environments.ToArray();
+        await db.Database.ExecuteSqlAsync($"DELETE FROM cost_records WHERE day >= {from} AND day < {to} AND environment = ANY({only})", ct);
+        await AddAsync(db, CostSpan.Day, lines, ct);
+    }
+
+    /// <summary>What is kept by day of each environment, month by month.</summary>
+    public static async Task<Dictionary<(DateOnly Month, string Environment), decimal>> TagTotalsAsync(PortalDb db, DateOnly from, DateOnly to, CancellationToken ct) =>
+        (await db.CostRecords.Where(record => record.Span == CostSpan.Day && record.Day >= from && record.Day < to)
+            .GroupBy(record => new { record.Environment, record.Day.Year, record.Day.Month }).Select(group => new { group.Key, Amount = group.Sum(record => record.Amount) }).ToListAsync(ct))
+            .ToDictionary(row => (new DateOnly(row.Key.Year, row.Key.Month, 1), row.Key.Environment), row => row.Amount);
+
+    private static async Task AddAsync(PortalDb db, CostSpan span, IReadOnlyList<BilledLine> lines, CancellationToken ct)
+    {
         // Arrays, not a row a statement: a day of a large fleet has ten thousand.
         var (days, environments, services) = (lines.Select(line => line.Day).ToArray(), lines.Select(line => line.Environment).ToArray(), lines.Select(line => line.Service).ToArray());
         var (amounts, open) = (lines.Select(line => line.Amount).ToArray(), lines.Select(line => line.IsOpen).ToArray());

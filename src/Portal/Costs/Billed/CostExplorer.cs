@@ -37,14 +37,24 @@ public sealed class CostExplorerOfCosts(AwsAccounts accounts, CostRequests reque
     }
 
     /// <summary>Costs by day (or whole month), environment and service, without credits, refunds and tax.</summary>
-    public async Task<IReadOnlyList<BilledLine>> ReadAsync(DateOnly from, DateOnly to, bool byMonth, bool isBackfill, CancellationToken ct)
+    /// <param name="only">Values of the tag; empty is what carries none. Null: all.</param>
+    public async Task<IReadOnlyList<BilledLine>> ReadAsync(DateOnly from, DateOnly to, bool byMonth, bool isBackfill, CancellationToken ct, IReadOnlyCollection<string>? only = null)
     {
         var lines = new List<BilledLine>();
-        var onlyUse = new Expression { Not = new Expression { Dimensions = new DimensionValues { Key = Dimension.RECORD_TYPE, Values = [.. SetAsideRecord.Types] } } };
         List<GroupDefinition> groups = [Of(GroupDefinitionType.TAG, CostTags.Key), Of(GroupDefinitionType.DIMENSION, "SERVICE")];
-        await foreach (var (day, group, isOpen) in GroupsAsync(from, to, byMonth ? Granularity.MONTHLY : Granularity.DAILY, onlyUse, groups, isBackfill, ct))
+        var filter = only is null ? OnlyUse : new Expression { And = [OnlyUse, Tagged(only)] };
+        await foreach (var (day, group, isOpen) in GroupsAsync(from, to, byMonth ? Granularity.MONTHLY : Granularity.DAILY, filter, groups, isBackfill, ct))
             lines.Add(new BilledLine(day, TagValue(group.Keys![0]), group.Keys[1], Amount(group), isOpen));
         return lines;
+    }
+
+    /// <summary>Costs by month, or the part of it that is asked for, and environment, over all services: one request tells which were tagged anew.</summary>
+    public async Task<IReadOnlyDictionary<(DateOnly Month, string Environment), decimal>> SurveyTagsAsync(DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var sums = new Dictionary<(DateOnly, string), decimal>();
+        await foreach (var (day, group, _) in GroupsAsync(from, to, Granularity.MONTHLY, OnlyUse, [Of(GroupDefinitionType.TAG, CostTags.Key)], false, ct))
+            sums[(day.FirstOfMonth(), TagValue(group.Keys![0]))] = Amount(group);
+        return sums;
     }
 
     public async Task<CostTagStatus> TagStatusAsync(CancellationToken ct)
@@ -62,6 +72,15 @@ public sealed class CostExplorerOfCosts(AwsAccounts accounts, CostRequests reque
             CostAllocationTagsStatus = [new CostAllocationTagStatusEntry { TagKey = CostTags.Key, Status = CostAllocationTagStatus.Active }],
         }, token), ct);
         return answer.Errors is [{ Message: { } why }, ..] ? why : null;
+    }
+
+    private static Expression OnlyUse => new() { Not = new Expression { Dimensions = new DimensionValues { Key = Dimension.RECORD_TYPE, Values = [.. SetAsideRecord.Types] } } };
+
+    private static Expression Tagged(IReadOnlyCollection<string> values)
+    {
+        var named = new Expression { Tags = new TagValues { Key = CostTags.Key, Values = [.. values.Where(value => value.Length > 0)] } };
+        var none = new Expression { Tags = new TagValues { Key = CostTags.Key, MatchOptions = [MatchOption.ABSENT] } };
+        return !values.Contains("") ? named : values.Count == 1 ? none : new Expression { Or = [named, none] };
     }
 
     private async IAsyncEnumerable<(DateOnly Day, Group Group, bool IsOpen)> GroupsAsync(

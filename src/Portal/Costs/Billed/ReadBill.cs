@@ -19,6 +19,12 @@ public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, C
     /// <summary>Less than that is the rounding of sums.</summary>
     private const decimal Differs = 0.000001m;
 
+    /// <summary>Sums of a month add up more of it.</summary>
+    private const decimal DiffersOfMonth = 0.0001m;
+
+    /// <summary>Use arrives late for some days. They are read again once a day; only the newest are at every reading.</summary>
+    private const int SettlingDays = 4, NewestDays = 2;
+
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromHours(1);
 
     /// <summary>After a slot begins: AWS's own refreshes take a while.</summary>
@@ -72,8 +78,26 @@ public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, C
         var kept = await BilledRows.TotalsAsync(db, from, to, ct);
         var billed = types.Where(type => !SetAsideRecord.Types.Contains(type.RecordType)).GroupBy(type => type.Day).ToDictionary(day => day.Key, day => day.Sum(type => type.Amount));
         var changed = billed.Keys.Union(kept.Keys).Where(day => Math.Abs(billed.GetValueOrDefault(day) - kept.GetValueOrDefault(day)) > Differs).ToList();
+        if (record.BackfilledAt is not null && record.ReadAt is { } readAt)
+        {
+            if (readAt.UtcDateTime.Date == now.UtcDateTime.Date) changed.RemoveAll(day => day < today.AddDays(-NewestDays));
+            else if (changed.TrueForAll(day => day >= today.AddDays(-SettlingDays))) await ReadTaggedAnewAsync(db, from, today.AddDays(-SettlingDays), ct);
+        }
         if (changed.Count > 0) record.Surveyed(changed, now);
         else await EndAsync(db, record, now, ct);
+    }
+
+    /// <summary>Whose days add up to another sum although every day's total is the same: costs went from one tag value to another.</summary>
+    private async Task ReadTaggedAnewAsync(PortalDb db, DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        if (from >= to) return;
+        var (billed, kept) = (await costExplorer.SurveyTagsAsync(from, to, ct), await BilledRows.TagTotalsAsync(db, from, to, ct));
+        foreach (var month in billed.Keys.Union(kept.Keys).Where(key => Math.Abs(billed.GetValueOrDefault(key) - kept.GetValueOrDefault(key)) > DiffersOfMonth).GroupBy(key => key.Month))
+        {
+            var environments = month.Select(key => key.Environment).ToList();
+            var (first, end) = (month.Key < from ? from : month.Key, month.Key.AddMonths(1) > to ? to : month.Key.AddMonths(1));
+            await BilledRows.ReplaceAsync(db, first, end, environments, await costExplorer.ReadAsync(first, end, false, false, ct, environments), ct);
+        }
     }
 
     private async Task ReadSpanAsync(PortalDb db, BilledReading record, ReadingSpan span, DateTimeOffset now, CancellationToken ct)
@@ -84,13 +108,14 @@ public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, C
         if (record.Pending.Count == 0) await EndAsync(db, record, now, ct);
     }
 
-    /// <summary>The months still to be read would, by day, take more requests than are left: as many as those took that are read.</summary>
+    /// <summary>By day a month takes as many requests as those took that are read, by month a thirtieth: days are read while the rest still fits in as months.</summary>
     private async Task<bool> IsTooMuchByDayAsync(PortalDb db, BilledReading record, CancellationToken ct)
     {
         var read = await db.CostRecords.Where(row => row.Span == CostSpan.Day).Select(row => new { row.Day.Year, row.Day.Month }).Distinct().CountAsync(ct);
         if (read == 0) return false;
         var (taken, left) = await requests.BackfillAsync(ct);
-        return (decimal)taken / read * record.Pending.Count > left;
+        var ofMonth = Math.Ceiling((decimal)taken / read);
+        return ofMonth + ((record.Pending.Count - 1) * Math.Ceiling(ofMonth / 30)) > left;
     }
 
     private async Task EndAsync(PortalDb db, BilledReading record, DateTimeOffset now, CancellationToken ct)

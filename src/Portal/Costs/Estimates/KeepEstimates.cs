@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
+using Portal.Costs.Measured;
 using Portal.Domain;
 using Portal.Domain.Costs;
 using Portal.Domain.Environments;
@@ -15,6 +16,11 @@ namespace Portal.Costs.Estimates;
 [Description("Estimates every environment once a day and after each deployment")]
 public sealed class KeepEstimates(JobParts parts, EstimateEnvironment estimate) : StageJob<ManagedEnvironment>(parts)
 {
+    private const int Week = 7;
+
+    /// <summary>Two days; with less of a week it is not measured.</summary>
+    private const int FewestHours = 48;
+
     protected override int Workers => 2;
 
     protected override FormattableString Due(DateTimeOffset now) => $"""
@@ -28,10 +34,14 @@ public sealed class KeepEstimates(JobParts parts, EstimateEnvironment estimate) 
     protected override async Task LookAsync(PortalDb db, ManagedEnvironment record, CancellationToken ct)
     {
         var now = Clock.GetUtcNow();
-        var figures = await estimate.RunAsync(record, ct);
         var last = await db.EnvironmentEstimates.Where(made => made.EnvironmentId == record.Id).OrderByDescending(made => made.MadeAt).FirstOrDefaultAsync(ct);
-        var isNewDeployment = last?.DeploymentId != record.LastDeploymentId || last.ProductHash != record.ProductHash;
+        var isNew = last?.DeploymentId != record.LastDeploymentId || last.ProductHash != record.ProductHash;
+        // What was asked for is estimated as it was asked for; what stands, by what was measured of it.
+        var figures = await estimate.RunAsync(record, isNew ? null : await MeasuredAsync(db, record, now, ct), ct);
         if (last?.IsSameAs(figures, record.ProductHash) == true) last.Confirm(DateOnly.FromDateTime(now.UtcDateTime), record.LastDeploymentId);
-        else db.EnvironmentEstimates.Add(EnvironmentEstimate.Of(record.Id, record.LastDeploymentId, isNewDeployment, record.Product, record.ProductVersion, record.ProductHash, figures, now));
+        else db.EnvironmentEstimates.Add(EnvironmentEstimate.Of(record.Id, record.LastDeploymentId, isNew, record.Product, record.ProductVersion, record.ProductHash, figures, now));
     }
+
+    private static async Task<MeasuredUse?> MeasuredAsync(PortalDb db, ManagedEnvironment record, DateTimeOffset now, CancellationToken ct) =>
+        await MeasuredUse.ReadAsync(db, record.Id, Week, now, ct) is var use && use.Hours >= FewestHours ? use : null;
 }

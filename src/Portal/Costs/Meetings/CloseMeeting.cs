@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Costs.Anomalies;
 using Portal.Costs.Outlooks;
@@ -10,7 +9,7 @@ using Portal.Platform.Data;
 namespace Portal.Costs.Meetings;
 
 /// <summary>Ends a meeting: its figures are frozen, and every paper is made of what was frozen.</summary>
-public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings read, ReadPortfolio portfolio, ReadAnomalies anomalies, ReadAdvice advice, ReadVariance variance, TimeProvider clock)
+public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings read, ReadPortfolio portfolio, ReadAnomalies anomalies, ReadAdvice advice, ReadVariance variance, ReadEnvironmentCost costs, TimeProvider clock)
 {
     public async Task<Outcome<CostMeeting>> RunAsync(Actor actor, MeetingId id, CancellationToken ct)
     {
@@ -20,7 +19,7 @@ public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings r
         if (meeting.WhyNotOpen() is { } closed) return new Outcome<CostMeeting>.Conflict(closed);
         var now = clock.GetUtcNow();
         var pack = await PackAsync(db, meeting, actor, now, ct);
-        meeting.Close(JsonSerializer.Serialize(pack, Json.Options), actor, now);
+        meeting.Close(pack.Text(), actor, now);
         db.Record(actor, "costs.meeting.closed", id.Value, null, $"Cost review of {meeting.Month.MonthText()}", now);
         try
         {
@@ -38,7 +37,7 @@ public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings r
     {
         var found = await read.FindAsync(actor, idOrMonth, ct);
         if (found is not Outcome<MeetingView>.Done(var view)) return found.As<CostPack>();
-        return view.Meeting.Pack is { } text ? JsonSerializer.Deserialize<CostPack>(text, Json.Options)! : new Outcome<CostPack>.Conflict("The meeting is not closed yet; its papers are made then.");
+        return view.Pack is { } pack ? pack : new Outcome<CostPack>.Conflict("The meeting is not closed yet; its papers are made then.");
     }
 
     private async Task<CostPack> PackAsync(PortalDb db, CostMeeting meeting, Actor actor, DateTimeOffset now, CancellationToken ct)
@@ -48,6 +47,15 @@ public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings r
         var showback = await portfolio.ShowbackAsync(actor, meeting.Month, ShowbackDimension.Team, ct);
         return new CostPack(meeting.Id.Value, meeting.Month, meeting.LeaderName, meeting.BegunAt, now, actor.Name, month, showback.Rows, meeting.Agenda,
             [.. view.Decisions.Select(PackDecision.Of)], [.. view.Carried.Select(PackDecision.Of)], [.. (await anomalies.RunAsync(actor, meeting.Month, null, null, ct)).Select(PackAnomaly.Of)],
-            await advice.RunAsync(actor, null, ct), await variance.RunAsync(actor, ct));
+            await advice.RunAsync(actor, null, ct), await variance.RunAsync(actor, ct))
+        { Charts = await ChartsAsync(actor, meeting, ct) };
+    }
+
+    private async Task<IReadOnlyList<PackChart>> ChartsAsync(Actor actor, CostMeeting meeting, CancellationToken ct)
+    {
+        var charts = new List<PackChart>();
+        foreach (var id in meeting.Agenda.Select(item => item.Environment).OfType<EnvironmentId>().Distinct())
+            if (await costs.RunAsync(actor, id.Value, meeting.Month, ct) is Outcome<EnvironmentCostView>.Done(var view)) charts.Add(PackChart.Of(view));
+        return charts;
     }
 }

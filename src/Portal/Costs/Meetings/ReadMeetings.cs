@@ -32,6 +32,7 @@ public sealed class ReadMeetings(IDbContextFactory<PortalDb> dbs, ReadPortfolio 
 
     internal async Task<MeetingView> ViewAsync(PortalDb db, CostMeeting meeting, CancellationToken ct)
     {
+        if (CostPack.Of(meeting) is { } pack) return await FrozenAsync(db, meeting, pack, ct);
         var since = await db.CostMeetings.Where(each => each.Month < meeting.Month).MaxAsync(each => (DateTimeOffset?)each.BegunAt, ct) ?? DateTimeOffset.MinValue;
         var rows = await (from decision in db.CostDecisions.AsNoTracking()
                           join of in db.CostMeetings.AsNoTracking() on decision.MeetingId equals of.Id
@@ -42,6 +43,24 @@ public sealed class ReadMeetings(IDbContextFactory<PortalDb> dbs, ReadPortfolio 
         var views = rows.OrderBy(row => row.decision.DecidedAt).Select(row => new DecisionView(row.decision, row.Month, row.decision.IsLate(today), Realised(row.decision, ends))).ToList();
         return new MeetingView(meeting, [.. views.Where(view => view.Decision.MeetingId == meeting.Id)], [.. views.Where(view => view.Decision.MeetingId != meeting.Id)],
             views.Where(view => view.Decision.MeetingId == meeting.Id && view.Decision.State is not CostDecisionState.Dropped).Sum(view => view.Decision.ExpectedSaving), views.Sum(view => view.Realised ?? 0));
+    }
+
+    /// <summary>Figures as they were frozen. What became of a decision since is told beside them, and changes none.</summary>
+    private async Task<MeetingView> FrozenAsync(PortalDb db, CostMeeting meeting, CostPack pack, CancellationToken ct)
+    {
+        var rows = await (from decision in db.CostDecisions.AsNoTracking()
+                          join of in db.CostMeetings.AsNoTracking() on decision.MeetingId equals of.Id
+                          where of.Month <= meeting.Month
+                          select new { decision, of.Month }).ToListAsync(ct);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        List<DecisionView> Of(IReadOnlyList<PackDecision> kept) =>
+        [
+            .. kept.Select(each => (Kept: each, Row: rows.Find(row => each.Id is { } id ? row.decision.Id == id : row.Month == each.MeetingMonth && row.decision.Subject == each.Subject)))
+                .Where(each => each.Row is not null).Select(each => new DecisionView(each.Row!.decision, each.Row.Month, each.Row.decision.IsLate(today), each.Kept.Realised)),
+        ];
+        return new MeetingView(meeting, Of(pack.Decisions), Of(pack.Carried), pack.Decisions.Where(each => each.State is not CostDecisionState.Dropped).Sum(each => each.ExpectedSaving),
+            pack.Decisions.Concat(pack.Carried).Sum(each => each.Realised ?? 0))
+        { Pack = pack };
     }
 
     // An environment that is gone costs nothing any more.

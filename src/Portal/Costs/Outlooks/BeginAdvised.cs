@@ -14,7 +14,9 @@ public sealed class BeginAdvised(ReadAdvice read, StartRequest start)
     {
         if ((await read.RunAsync(actor, environment, ct)).FirstOrDefault(view => view.Advice.Kind == kind && view.Advice.Title == title) is not { Advice: var advice })
             return new Outcome<EnvironmentRequest>.NotFound("This advice does not stand any more. Look at the environment's costs again.");
-        return await start.ForEnvironmentAsync(actor, RequestKind.Change, environment, content => content with
+        if (advice.Opens is AdviceOpens.Schedule or AdviceOpens.Delete)
+            return new Outcome<EnvironmentRequest>.Conflict(advice.Opens is AdviceOpens.Schedule ? "Hours are set on the environment's page, or by PUT /environments/{id}/schedule." : "A deletion says what is kept: it is asked for on the environment's page, or by POST /requests of kind delete.");
+        return await start.ForEnvironmentAsync(actor, advice.Opens is AdviceOpens.Upgrade ? RequestKind.Upgrade : RequestKind.Change, environment, content => content with
         {
             Note = $"{advice.Title}: saves about USD {advice.Saving:0} a month.",
             Inputs = new Dictionary<string, string>([.. content.Inputs.Where(input => !advice.Inputs.ContainsKey(input.Key)), .. advice.Inputs]),

@@ -34,7 +34,7 @@ public sealed class JudgeCosts(JobParts parts, LoadCosts load, SeeAnomalies anom
         var outlook = await db.CostOutlooks.FirstOrDefaultAsync(each => each.EnvironmentId == record.Id, ct);
         if (outlook is null) db.CostOutlooks.Add(outlook = CostOutlook.Of(record.Id, month));
         if (await load.RowsAsync(db, month, state, record.Id, ct) is not [var row, ..]) throw new InvalidOperationException($"{record.Name} stands and has no row.");
-        var news = outlook.Judge(month, row.Billed, row.Forecast, row.Band.Ceiling, row.Standing, await advice.RunAsync(record, ct), now);
+        var news = outlook.Judge(month, row.Billed, row.Forecast, row.Band.Ceiling, row.Standing, await advice.RunAsync(db, record, now, ct), now);
         if (news is { } standing) db.Notify(NotificationEvent.LeavesBand(record.ToConcern("watch"), standing is BandStanding.Above, Words(row, standing), now));
         if (state is { Through: { } through, IsBackfilled: true }) await anomalies.RunAsync(db, record, through, now, ct);
     }

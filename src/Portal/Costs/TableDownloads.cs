@@ -1,0 +1,34 @@
+using System.Text;
+using Portal.Costs.Papers;
+using Portal.Domain;
+using Portal.Domain.Costs;
+using Portal.Platform.Api;
+
+namespace Portal.Costs;
+
+/// <summary>The tables of the pages as CSV, for whom the pages know by the cookie; scripts take the API, which gives the same.</summary>
+internal static class TableDownloads
+{
+    public static void MapTableDownloads(this WebApplication app)
+    {
+        var tables = app.MapGroup("/costs/export").RequireAuthorization().ExcludeFromDescription();
+        tables.MapGet("/portfolio", async (string? month, ReadPortfolio read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(asked, ct), view => $"costs-{view.Month.MonthText()}", view => PaperTable.Environments(view.Environments)));
+        tables.MapGet("/movers", async (string? month, ReadPortfolio read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(asked, ct), view => $"movers-{view.Month.MonthText()}", view => PaperTable.Movers(view.Movers)));
+        tables.MapGet("/showback", async (string? month, ShowbackDimension? by, ReadPortfolio read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.ShowbackAsync(asked, by ?? ShowbackDimension.Team, ct), view => $"showback-{view.Month.MonthText()}", view => PaperTable.Showback("Showback", view.Rows)));
+        tables.MapGet("/year", async (string? until, ReadYear read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(until, out var asked) ?? await FileAsync(read.RunAsync(asked, ct), view => $"year-{view.Months[^1].MonthText()}", PaperTable.Year));
+        tables.MapGet("/environments/{id}", async (string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? ProblemAnswer.From(await read.RunAsync(id, asked, ct), view => File($"{view.Row.Name}-{view.Month.MonthText()}", PaperTable.Days(view))));
+    }
+
+    private static async Task<IResult> FileAsync<T>(Task<T> reading, Func<T, string> name, Func<T, PaperTable> table)
+    {
+        var view = await reading;
+        return File(name(view), table(view));
+    }
+
+    private static IResult File(string name, PaperTable table) => Results.File(Encoding.UTF8.GetBytes(PaperCsv.Of(table)), "text/csv; charset=utf-8", $"{name}.csv");
+}
