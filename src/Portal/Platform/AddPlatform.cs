@@ -9,6 +9,7 @@ using Portal.Platform.Data;
 using Portal.Platform.Freezes;
 using Portal.Platform.Jobs;
 using Portal.Platform.Notifications;
+using Portal.Platform.Telemetry;
 
 namespace Portal.Platform;
 
@@ -22,7 +23,7 @@ public static class PlatformParts
         // A value that does not bind is answered as a problem document, by the handler of faults.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
-        return builder.AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications().AddFreezes().AddAccounts();
+        return builder.AddTelemetry().AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications().AddFreezes().AddAccounts();
     }
 
     /// <summary>Settings come from the program's own file, then appsettings.json of the folder it was started in, then the environment.</summary>
