@@ -5,6 +5,7 @@ using Portal.Platform.Audit;
 using Portal.Platform.Commands;
 using Portal.Platform.Data.Backup;
 using Portal.Platform.Doctor;
+using Portal.Platform.Telemetry;
 
 namespace Portal;
 
@@ -17,6 +18,6 @@ internal static class Commands
         new VerifyAuditCommand(),
         new BackupCommand(),
         new RestoreCommand(),
-        new DoctorCommand([new CheckKeys(("Health", typeof(HealthSettings))), new CheckData(), new CheckStore(), new CheckProducts(), new CheckAws(), new CheckReach()]),
+        new DoctorCommand([new CheckKeys(("Health", typeof(HealthSettings)), ("Telemetry", typeof(TelemetrySettings))), new CheckData(), new CheckStore(), new CheckProducts(), new CheckAws(), new CheckReach()]),
     ];
 }

@@ -14,6 +14,12 @@ internal static class CallControl
             control.MapPost(path, (RuleBody body, CallRules rules) => Add(body, kind, rules));
             control.MapDelete(path, (string? id, CallRules rules) => Results.Json(new { removed = rules.Remove(kind, id) }));
         }
+        control.MapGet("/calls", (CallLog log) => Results.Json(new { calls = log.All().Select(each => new { account = each.Account, region = each.Region, action = each.Action, calls = each.Calls }) }));
+        control.MapDelete("/calls", (CallLog log) =>
+        {
+            log.Clear();
+            return Results.NoContent();
+        });
         control.MapGet("/limits", (Throttles throttles, PageSize pages) => Limits(throttles, pages));
         control.MapPut("/limits", (LimitBody body, Throttles throttles, PageSize pages) =>
         {

@@ -70,6 +70,8 @@ internal static class Controls
         new("DELETE", "/denials", "calls", "Take back denials", false),
         new("DELETE", "/losses", "calls", "Take back dropped connections", false),
         new("DELETE", "/breakages", "calls", "Take back failures", false),
+        new("GET", "/calls", "calls", "How often each action was called, by account and region", false),
+        new("DELETE", "/calls", "calls", "Count calls from none again", false),
         new("POST", "/roles", "calls", "Make a role ask for an external id", false,
             new("roleArn", "text", true, "arn:aws:iam::111111111111:role/portal", "The role."), new("externalId", "text", true, "portal-1", "What it asks for.")),
         new("PUT", "/quotas", "world", "Set a quota of the region", true, new("code", "text", true, "L-0263D0A3", "The quota's code."), new("value", "number", true, "5", "As it applies then.")),

@@ -56,9 +56,10 @@ public sealed class CollectMetrics(MetricsOfHealth aws, IOptions<HealthSettings>
         {
             if (alike.Key >= to) continue;
             var values = await aws.ReadAsync(place.Account, place.Region, Asks(alike.Select(one => one.Member)), alike.Key, to, TimeSpan.FromMinutes(1), bill, ct);
+            var blocks = await ReadBlocks.OfAsync(db, [.. alike.Select(one => one.Member.Health.Id)], alike.Key, to, to, settings.Value.WindowDays, ct);
             foreach (var (member, from) in alike)
             {
-                var store = new MetricStore(db, member.Health.Id);
+                var store = new MetricStore(db, member.Health.Id, blocks);
                 // A stack of which nothing is measured is read to the same moment: there is nothing more to come.
                 if (values.TryGetValue(member.Health.Id, out var told)) await store.PutAsync(told, from, to, member.HasHours, ct);
                 await MeasureAsync(store, member.Health, to, ct);
@@ -95,10 +96,11 @@ public sealed class CollectMetrics(MetricsOfHealth aws, IOptions<HealthSettings>
                 var to = alike.Key;
                 var from = five.CellOf(to - FillSlice);
                 var values = await aws.ReadAsync(place.Account, place.Region, Asks(alike), from, to, TimeSpan.FromMinutes(5), bill, ct);
+                var blocks = await ReadBlocks.OfAsync(db, [.. alike.Select(member => member.Health.Id)], from, to, alike.Max(member => member.Health.MetricsThrough) ?? to, settings.Value.WindowDays, ct);
                 foreach (var member in alike)
                 {
                     var start = member.Health.FillGoal is { } goal && goal > from ? five.CellOf(goal) : from;
-                    var store = new MetricStore(db, member.Health.Id);
+                    var store = new MetricStore(db, member.Health.Id, blocks);
                     if (values.TryGetValue(member.Health.Id, out var told)) await store.PutAsync(told, start, to, member.HasHours, ct);
                     member.Health.FilledBackTo(start);
                     if (member.Health.MetricsThrough is { } through) await MeasureAsync(store, member.Health, through, ct);

@@ -30,12 +30,14 @@ internal sealed record FleetOfPlace(IReadOnlyList<FleetMember> Members, IReadOnl
         var drift = checks.ToDictionary(one => one.EnvironmentId, one => new StorageSeen(one.CheckedAt!.Value, [.. one.Values.Where(value => value.Type == Bucket).Select(value => value.Path).Order(StringComparer.Ordinal)]));
         var schedules = await db.Schedules.AsNoTracking().Where(schedule => schedule.Hours != null || schedule.Power != PowerState.Running)
             .ToDictionaryAsync(schedule => schedule.Id, ct);
+        // A stack's resources are read when its record was, which is seldom, and then of all such environments together.
+        var changed = stands.Where(one => !known.TryGetValue(one.Id, out var health) || health.ResourcesOf != one.SeenAt).Select(one => one.Id).ToList();
+        var resources = changed.Count == 0 ? [] : await db.Environments.AsNoTracking().Where(e => changed.Contains(e.Id)).Select(e => new { e.Id, e.Resources }).ToDictionaryAsync(e => e.Id, e => e.Resources, ct);
         var members = new List<FleetMember>();
         foreach (var one in stands)
         {
             if (!known.Remove(one.Id, out var health)) db.EnvironmentHealth.Add(health = EnvironmentHealth.Of(one.Id, place.Account, place.Region, now));
-            if (health.ResourcesOf != one.SeenAt)
-                health.StandsOf(HealthResources.Of(await db.Environments.Where(e => e.Id == one.Id).Select(e => e.Resources).SingleAsync(ct)), one.SeenAt!.Value);
+            if (health.ResourcesOf != one.SeenAt && resources.TryGetValue(one.Id, out var standing)) health.StandsOf(HealthResources.Of(standing), one.SeenAt!.Value);
             if (!health.Resources.IsEmpty) members.Add(new FleetMember(health, one.Name, one.State is EnvironmentState.Creating or EnvironmentState.Updating or EnvironmentState.Deleting, one.CreatedAt, drift.GetValueOrDefault(one.Id), schedules.GetValueOrDefault(one.Id), now));
         }
         // Deleted, or gone from here.

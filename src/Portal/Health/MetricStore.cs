@@ -6,7 +6,8 @@ using Portal.Platform.Data;
 namespace Portal.Health;
 
 /// <summary>Writes an environment's cells and rolls them up at once: what is coarser is always the sum of what is finer.</summary>
-internal sealed class MetricStore(PortalDb db, EnvironmentId environment)
+/// <param name="read">What was read of many environments together; what is not in it is asked for by itself.</param>
+internal sealed class MetricStore(PortalDb db, EnvironmentId environment, ReadBlocks read)
 {
     private readonly Dictionary<(Resolution Resolution, DateTimeOffset Start), (MetricBlock? Row, CellTable Cells)> _blocks = [];
     private readonly HashSet<(Resolution, DateTimeOffset)> _changed = [];
@@ -88,7 +89,7 @@ internal sealed class MetricStore(PortalDb db, EnvironmentId environment)
         var facts = ResolutionFacts.Of(resolution);
         var start = facts.BlockOf(at);
         if (_blocks.TryGetValue((resolution, start), out var held)) return held.Cells;
-        var row = await db.MetricBlocks.FindAsync([environment, resolution, start], ct);
+        if (!read.TryFind(environment, resolution, start, out var row)) row = await db.MetricBlocks.FindAsync([environment, resolution, start], ct);
         var cells = row?.Cells() ?? new CellTable(facts.Cells);
         _blocks[(resolution, start)] = (row, cells);
         return cells;

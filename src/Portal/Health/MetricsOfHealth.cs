@@ -69,7 +69,7 @@ public sealed class MetricsOfHealth(AwsAccounts accounts)
 }
 
 /// <summary>Metrics and calls of one pass.</summary>
-internal sealed class MetricsBill
+public sealed class MetricsBill
 {
     /// <summary>AWS's price of a metric in GetMetricData, USD. Source: the price list of CloudWatch.</summary>
     public const decimal PriceOfMetric = 0.01m / 1000;

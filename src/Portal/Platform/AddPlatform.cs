@@ -10,6 +10,7 @@ using Portal.Platform.Data;
 using Portal.Platform.Freezes;
 using Portal.Platform.Jobs;
 using Portal.Platform.Notifications;
+using Portal.Platform.Telemetry;
 
 namespace Portal.Platform;
 
@@ -24,7 +25,7 @@ public static class PlatformParts
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalSettings>>(TrustProxies);
         builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
-        return builder.AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications().AddFreezes().AddAccounts();
+        return builder.AddTelemetry().AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications().AddFreezes().AddAccounts();
     }
 
     // Whoever else sends these headers is not believed.

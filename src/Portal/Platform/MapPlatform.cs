@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.EntityFrameworkCore;
 using Portal.Platform.Access;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
-using Portal.Platform.Data;
+using Portal.Platform.Telemetry;
 using Portal.Platform.Ui;
 
 namespace Portal.Platform;
@@ -20,29 +19,15 @@ public static class PlatformEndpoints
             // The caller's fault, answered as such: the portal's log has nothing to tell about it.
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
+        app.Use(LogIds.RunAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapSignIn();
         app.MapAuditExport();
-        app.MapGet("/healthz/live", () => Results.Text("live")).AllowAnonymous();
-        app.MapGet("/healthz/ready", ReadyAsync).AllowAnonymous();
+        app.MapTelemetry();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
-    }
-
-    private static async Task<IResult> ReadyAsync(IDbContextFactory<PortalDb> dbs, CancellationToken ct)
-    {
-        try
-        {
-            await using var db = await dbs.CreateDbContextAsync(ct);
-            await db.Database.ExecuteSqlRawAsync("SELECT 1", ct);
-            return Results.Text("ready");
-        }
-        catch (Exception fault) when (fault is Npgsql.NpgsqlException or TimeoutException or InvalidOperationException)
-        {
-            return ProblemAnswer.Of(StatusCodes.Status503ServiceUnavailable, "notReady", "The database does not answer.");
-        }
     }
 
     // No details leave the house; the log has them under the trace id.

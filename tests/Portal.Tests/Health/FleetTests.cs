@@ -44,7 +44,7 @@ public sealed class FleetTests : UiTest
     {
         var survives = Row("checkout-prod", HealthState.Healthy, "") with { Loss = new ZoneLoss("us-east-1a", LossVerdict.Enough, 4, 3, "") };
         var stale = survives with { States = new Dictionary<HealthTier, HealthState> { [HealthTier.Compute] = HealthState.Unknown } };
-        var totals = ReadFleetHealth.Totals([survives, stale, Row("cart-prod", HealthState.Degraded, "")], 1);
+        var totals = WholeFleet.Totals([survives, stale, Row("cart-prod", HealthState.Degraded, "")], 1);
         (totals.All, totals.Survives, totals.SeenZones, totals.Stale).ShouldBe((3, 1, 2, 1));
     }
 

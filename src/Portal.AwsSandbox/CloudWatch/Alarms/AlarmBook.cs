@@ -21,6 +21,7 @@ public sealed class AlarmBook(Landscape landscape)
     private const int Remembered = 50_000;
 
     private readonly ConcurrentDictionary<(string, long, string), Known> known = new();
+    private readonly ConcurrentDictionary<(string, long, string), (long End, string Value)> latest = new();
     private readonly ConcurrentDictionary<(string, long, string), AlarmDefinition?> definitions = new();
     private readonly ConditionalWeakTable<IReadOnlyList<Spell>, Spell[]> byName = [];
 
@@ -38,7 +39,12 @@ public sealed class AlarmBook(Landscape landscape)
         var end = Periods.Floor(now, alarm.Period).ToUnixTimeSeconds();
         if (alarm.IsReported && known.TryGetValue(Key(alarm), out var before) && before.End == end) return before.Value;
         if (alarm.TreatMissingData == "ignore") return StateAt(region, alarm, now).Value;
-        return AlarmState.Decide(alarm, Points(alarm, end, AlarmState.Looked(alarm), now), end, AlarmState.Ok);
+        // What services reported of periods that have ended stays: whoever asks each minute works it out once a period.
+        if (alarm.IsReported && latest.TryGetValue(Key(alarm), out var last) && last.End == end) return last.Value;
+        var value = AlarmState.Decide(alarm, Points(alarm, end, AlarmState.Looked(alarm), now), end, AlarmState.Ok);
+        if (latest.Count > Remembered) latest.Clear();
+        if (alarm.IsReported) latest[Key(alarm)] = (end, value);
+        return value;
     }
 
     public AlarmState StateAt(Region region, AlarmDefinition alarm, DateTimeOffset now)

@@ -10,6 +10,7 @@ public static class AccountParts
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CallTally>();
+        builder.Services.AddSingleton<AwsTime>();
         builder.Services.AddSingleton<AwsAccounts>();
         builder.Services.AddSingleton<PutObject>();
         builder.Services.AddSingleton<AccountProbe>();

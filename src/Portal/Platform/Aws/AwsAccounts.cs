@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Amazon.AutoScaling;
 using Amazon.CloudFormation;
 using Amazon.CloudTrail;
@@ -10,6 +11,7 @@ using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using Microsoft.Extensions.Options;
+using Portal.Platform.Telemetry;
 
 namespace Portal.Platform.Aws;
 
@@ -17,7 +19,7 @@ namespace Portal.Platform.Aws;
 /// The way into each account and region: credentials (a role to assume, or the portal's own), the endpoint, and one
 /// limiter for all calls there. Faults are told apart here, in <see cref="Faults"/>, and nowhere else.
 /// </summary>
-public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tally, TimeProvider clock) : IDisposable
+public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tally, TimeProvider clock, AwsTime? time = null) : IDisposable
 {
     private static readonly HashSet<string> Expired = ["ExpiredToken", "ExpiredTokenException", "RequestExpired", "InvalidClientTokenId"];
 
@@ -59,22 +61,27 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
         using var lease = await gate.Limiter.AcquireAsync(1, ct);
         if (!lease.IsAcquired) throw new AwsFaultException(new AwsFault.Throttled(operation), null);
         var pass = gate.Of(operation);
+        using var span = PortalTrace.Begin(operation, null, ActivityKind.Client);
+        span.Activity?.SetTag("rpc.system", "aws-api").SetTag("aws.account", account).SetTag("cloud.region", region);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             var answer = await call(await pass.ClientAsync<TClient>(ct), ct);
-            tally.Count(account, region, null);
+            tally.Count(account, region, operation, Stopwatch.GetElapsedTime(began), null);
             return answer;
         }
         catch (AwsFaultException refused)
         {
-            tally.Count(account, region, refused.Fault);
+            tally.Count(account, region, operation, Stopwatch.GetElapsedTime(began), refused.Fault);
+            span.Failed(refused.Fault.Sentence);
             throw;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             if (fault is AmazonServiceException { ErrorCode: { } code } && Expired.Contains(code)) pass.Role?.Forget();
             if (Faults.Of(operation, fault) is not { } known) throw;
-            tally.Count(account, region, known);
+            tally.Count(account, region, operation, Stopwatch.GetElapsedTime(began), known);
+            span.Failed(known.Sentence);
             throw new AwsFaultException(known, fault);
         }
     }
@@ -110,7 +117,7 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
     {
         var known = Find(account) ?? throw new InvalidOperationException($"Account {account} is not configured.");
         var own = DefaultAWSCredentialsIdentityResolver.GetCredentials();
-        return new AwsGate(region, settings.Value.Aws, Role(known, known.RoleArn, own), Role(known, known.OperatorRoleArn, own), own);
+        return new AwsGate(region, settings.Value.Aws, Role(known, known.RoleArn, own), Role(known, known.OperatorRoleArn, own), own, time);
     }
 
     // A role is for all regions of the account, asked for in the first of them: its credentials hold everywhere.

@@ -18,7 +18,8 @@ using Amazon.ServiceQuotas;
 namespace Portal.Platform.Aws;
 
 /// <summary>The clients of one account and region, made when they are first called.</summary>
-internal sealed class AwsClients(AWSCredentials credentials, string region, string? endpoint) : IDisposable
+/// <param name="time">Is told what time AWS has, from the head of every answer.</param>
+internal sealed class AwsClients(AWSCredentials credentials, string region, string? endpoint, AwsTime? time = null) : IDisposable
 {
     // One line a service.
     private static readonly Dictionary<Type, Func<AwsClients, IDisposable>> Makers = new()
@@ -46,11 +47,21 @@ internal sealed class AwsClients(AWSCredentials credentials, string region, stri
     private bool IsElsewhere => endpoint is { Length: > 0 };
 
     public TClient Of<TClient>() where TClient : class =>
-        (TClient)_made.GetOrAdd(typeof(TClient), type => new Lazy<IDisposable>(() => Makers[type](this))).Value;
+        (TClient)_made.GetOrAdd(typeof(TClient), type => new Lazy<IDisposable>(() => Heard(Makers[type](this)))).Value;
 
     public void Dispose()
     {
         foreach (var made in _made.Values.Where(made => made.IsValueCreated)) made.Value.Dispose();
+    }
+
+    private IDisposable Heard(IDisposable client)
+    {
+        if (time is not null && client is AmazonServiceClient service)
+            service.AfterResponseEvent += (_, answered) =>
+            {
+                if (answered is WebServiceResponseEventArgs { ResponseHeaders: { } headers } && headers.TryGetValue("Date", out var date)) time.Heard(date);
+            };
+        return client;
     }
 
     private TConfig Pointed<TConfig>(TConfig config) where TConfig : ClientConfig

@@ -11,9 +11,9 @@ internal sealed class AwsGate : IDisposable
 
     /// <param name="role">Null where the portal's own credentials are of this account.</param>
     /// <param name="operatorRole">Null where the same role makes the calls of <see cref="OperatorCalls"/>.</param>
-    public AwsGate(string region, AwsSettings aws, AssumedRole? role, AssumedRole? operatorRole, AWSCredentials own)
+    public AwsGate(string region, AwsSettings aws, AssumedRole? role, AssumedRole? operatorRole, AWSCredentials own, AwsTime? time = null)
     {
-        _portal = new AwsPass(role, new AwsClients(role?.Credentials ?? own, region, aws.Endpoint));
+        _portal = new AwsPass(role, new AwsClients(role?.Credentials ?? own, region, aws.Endpoint, time));
         _operator = operatorRole is null ? null : new AwsPass(operatorRole, new AwsClients(operatorRole.Credentials, region, aws.Endpoint));
         Limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Portal.Platform.Telemetry;
 
 namespace Portal.Platform.Aws;
 
@@ -11,14 +13,61 @@ public sealed record CallCount(int Calls, int Answered, int Throttled, int Denie
     public static CallCount None { get; } = new(0, 0, 0, 0, null);
 }
 
-/// <summary>Counts calls as they are made. A job takes the counts and adds them to the store.</summary>
-public sealed class CallTally(TimeProvider clock)
+/// <summary>Counts calls as they are made, for the store, to which a job adds them, and as metrics of this node.</summary>
+public sealed class CallTally : IDisposable
 {
+    /// <summary>What AWS takes for a request to Cost Explorer, USD. Source: its pricing page.</summary>
+    private const double CostExplorerRequest = 0.01;
+
+    private readonly TimeProvider _clock;
+    private readonly Meter _meter = new(PortalMeter.Name);
+    private readonly Counter<long> _calls;
+    private readonly Counter<double> _dollars;
+    private readonly Histogram<double> _seconds;
+
+    public CallTally(TimeProvider clock)
+    {
+        _clock = clock;
+        _calls = _meter.CreateCounter<long>("portal.aws.calls", description: "Calls to AWS, by account, operation and how they ended");
+        _dollars = _meter.CreateCounter<double>("portal.aws.cost", "USD", "What calls to AWS cost, by estimate");
+        _seconds = _meter.CreateHistogram<double>("portal.aws.call.duration", "s", "How long AWS took to answer, attempts included", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = PortalMeter.Short });
+    }
+
     private readonly ConcurrentDictionary<(string Account, string Region), CallCount> _counts = new();
 
-    public void Count(string account, string region, AwsFault? fault)
+    /// <param name="operation">Such as <c>ce:GetCostAndUsage</c>.</param>
+    public void Count(string account, string region, string operation, TimeSpan took, AwsFault? fault)
     {
-        var now = clock.GetUtcNow();
+        var (service, action) = operation.Split(':', 2) is [var before, var after] ? (before, after) : ("", operation);
+        KeyValuePair<string, object?> of = new("service", service), what = new("operation", action);
+        _calls.Add(1, new("account", account), new("region", region), of, what, new("outcome", Word(fault)));
+        _seconds.Record(took.TotalSeconds, of, what);
+        if (service == "ce") Cost(account, region, operation, CostExplorerRequest);
+        Count(account, region, fault);
+    }
+
+    /// <summary>Calls of an operation took so much, by estimate.</summary>
+    public void Cost(string account, string region, string operation, double usd)
+    {
+        var parts = operation.Split(':', 2);
+        _dollars.Add(usd, new("account", account), new("region", region), new("service", parts[0]), new("operation", parts[^1]));
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private static string Word(AwsFault? fault) => fault switch
+    {
+        null => "ok",
+        AwsFault.AccessDenied => "denied",
+        AwsFault.Throttled => "throttled",
+        AwsFault.NotFound => "notFound",
+        AwsFault.Unreachable => "unreachable",
+        _ => "refused",
+    };
+
+    private void Count(string account, string region, AwsFault? fault)
+    {
+        var now = _clock.GetUtcNow();
         var answered = fault is not AwsFault.Unreachable;
         _counts.AddOrUpdate((account, region), _ => Add(CallCount.None), (_, before) => Add(before));
 

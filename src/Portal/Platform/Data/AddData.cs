@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Platform.Live;
+using Portal.Platform.Telemetry;
 
 namespace Portal.Platform.Data;
 
@@ -15,7 +16,7 @@ public static class Data
         builder.Services.AddSingleton<TellChanges>();
         builder.Services.AddDbContextFactory<PortalDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(services.GetRequiredService<TellChanges>()));
+            .AddInterceptors(services.GetRequiredService<TellChanges>(), services.GetRequiredService<MeasureStages>()));
         builder.Services.AddSingleton<MigrateDatabase>();
         return builder;
     }

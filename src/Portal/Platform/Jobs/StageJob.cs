@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Domain;
 using Portal.Platform.Data;
+using Portal.Platform.Telemetry;
 using Quartz;
 
 namespace Portal.Platform.Jobs;
@@ -89,15 +90,18 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await ClaimAsync(db, ct) is not { } record) return false;
         Interlocked.Increment(ref _looked);
+        using var looking = new MeasuredLook(GetType().Name, record, parts.Meter, parts.Log, Clock);
         try
         {
             await LookAsync(db, record, ct);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
+            looking.Done();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             await transaction.RollbackAsync(ct);
+            looking.Failed(fault);
             Tell(fault, record, db);
             return await GoOnAfterAsync(db, record, fault, ct);
         }
@@ -176,4 +180,4 @@ public interface ILooks
 }
 
 /// <summary>What every stage job needs.</summary>
-public sealed record JobParts(IDbContextFactory<PortalDb> Dbs, TimeProvider Clock, JobWaker Wake, ILogger<JobParts> Log);
+public sealed record JobParts(IDbContextFactory<PortalDb> Dbs, TimeProvider Clock, JobWaker Wake, PortalMeter Meter, ILogger<JobParts> Log);

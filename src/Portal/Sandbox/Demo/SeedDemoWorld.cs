@@ -28,6 +28,8 @@ public static class SeedDemoWorld
         if (!builder.Configuration.GetValue<bool>($"{PortalSettings.Section}:{nameof(PortalSettings.DemoWorld)}")) return;
         var time = new LedTime(machine.GetUtcNow() - History);
         PortalHost.Configure(builder, connectionString);
+        // Thirteen months of stages would fill the log.
+        builder.Logging.AddFilter("Portal.Platform.Telemetry", LogLevel.Warning);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         // Stacks are looked at as often as real ones: history need not know the second.
         builder.Services.PostConfigure<PortalSettings>(settings => settings.Deployments.LookEverySeconds = 60);
