@@ -12,16 +12,16 @@ internal static class TableDownloads
     public static void MapTableDownloads(this WebApplication app)
     {
         var tables = app.MapGroup("/costs/export").RequireAuthorization().ExcludeFromDescription();
-        tables.MapGet("/portfolio", async (string? month, ReadPortfolio read, CancellationToken ct) =>
-            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(asked, ct), view => $"costs-{view.Month.MonthText()}", view => PaperTable.Environments(view.Environments)));
-        tables.MapGet("/movers", async (string? month, ReadPortfolio read, CancellationToken ct) =>
-            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(asked, ct), view => $"movers-{view.Month.MonthText()}", view => PaperTable.Movers(view.Movers)));
-        tables.MapGet("/showback", async (string? month, ShowbackDimension? by, ReadPortfolio read, CancellationToken ct) =>
-            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.ShowbackAsync(asked, by ?? ShowbackDimension.Team, ct), view => $"showback-{view.Month.MonthText()}", view => PaperTable.Showback("Showback", view.Rows)));
-        tables.MapGet("/year", async (string? until, ReadYear read, CancellationToken ct) =>
-            CostEndpoints.WrongMonth(until, out var asked) ?? await FileAsync(read.RunAsync(asked, ct), view => $"year-{view.Months[^1].MonthText()}", PaperTable.Year));
-        tables.MapGet("/environments/{id}", async (string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
-            CostEndpoints.WrongMonth(month, out var asked) ?? ProblemAnswer.From(await read.RunAsync(id, asked, ct), view => File($"{view.Row.Name}-{view.Month.MonthText()}", PaperTable.Days(view))));
+        tables.MapGet("/portfolio", async (HttpContext context, string? month, ReadPortfolio read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"costs-{view.Month.MonthText()}", view => PaperTable.Environments(view.Environments)));
+        tables.MapGet("/movers", async (HttpContext context, string? month, ReadPortfolio read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"movers-{view.Month.MonthText()}", view => PaperTable.Movers(view.Movers)));
+        tables.MapGet("/showback", async (HttpContext context, string? month, ShowbackDimension? by, ReadPortfolio read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.ShowbackAsync(context.Actor(), asked, by ?? ShowbackDimension.Team, ct), view => $"showback-{view.Month.MonthText()}", view => PaperTable.Showback("Showback", view.Rows)));
+        tables.MapGet("/year", async (HttpContext context, string? until, ReadYear read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(until, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"year-{view.Months[^1].MonthText()}", PaperTable.Year));
+        tables.MapGet("/environments/{id}", async (HttpContext context, string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? ProblemAnswer.From(await read.RunAsync(context.Actor(), id, asked, ct), view => File($"{view.Row.Name}-{view.Month.MonthText()}", PaperTable.Days(view))));
     }
 
     private static async Task<IResult> FileAsync<T>(Task<T> reading, Func<T, string> name, Func<T, PaperTable> table)
