@@ -27,7 +27,7 @@ internal sealed partial class CallByDocument(RoleWorld world, HttpClient http)
         var route = path["/api/v1".Length..];
         var on = person.Own;
         var called = Variable().Replace(path, match => garbagePath ? Uri.EscapeDataString("%00'\"<\u00e9") : ValueOf(match.Groups[1].Value, route, on));
-        var query = garbageQuery ? string.Join('&', Queries(described, "query").Select(name => $"{name}={Uri.EscapeDataString("99999999999999999999'%")}")) : route switch
+        var query = garbageQuery ? string.Join('&', Queries(described, "query").Select(name => $"{name}={Uri.EscapeDataString("99999999999999999999'%\0")}")) : route switch
         {
             "/accounts/{id}/quotas" => "region=us-east-1",
             "/imports" => "account=111111111111&region=us-east-1",
