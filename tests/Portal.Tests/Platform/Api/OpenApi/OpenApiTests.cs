@@ -58,11 +58,11 @@ public sealed class OpenApiTests(SharedCluster cluster)
             foreach (var (verb, described) in operations!.AsObject())
             {
                 var method = verb.ToUpperInvariant();
-                string?[] bodies = [null];
+                string?[] bodies = [null, null];
                 if (described!["requestBody"] is not null) bodies = Garbage;
-                foreach (var body in bodies)
+                foreach (var (n, body) in bodies.Index())
                 {
-                    var (status, text, type) = await calls.RunAsync(method, path, body, garbagePath: body is null || body.Length == 0, garbageQuery: true, described);
+                    var (status, text, type) = await calls.RunAsync(method, path, body, garbagePath: body is null || body.Length == 0, garbageQuery: n % 2 == 0 ? "99999999999999999999'%" : "\0", described);
                     status.ShouldBeLessThan(500, $"{method} {path} with {body}: {text}");
                     if (status >= 400) type.ShouldBe("application/problem+json", $"{method} {path} with {body}: {status} {text}");
                 }
