@@ -11,9 +11,9 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this WebApplication app)
     {
-        app.MapPost("/sign-in", SignInAsync).AllowAnonymous();
-        app.MapGet("/sign-in/start", StartAsync).AllowAnonymous();
-        app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapPost("/sign-in", SignInAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/sign-in/start", StartAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/sign-out", SignOutAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, IOptions<PortalSettings> settings, KnownPeople people, TimeProvider clock, [FromForm] string person, [FromForm] string? returnUrl)

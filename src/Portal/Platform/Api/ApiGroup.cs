@@ -17,8 +17,15 @@ public static class ApiGroup
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app) => app.MapGroup(Root)
         .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = BearerTokens.SchemeName })
         .DisableAntiforgery()
+        .AddEndpointFilter(WithoutNul)
         .AddEndpointFilter<RequireScope>()
         .AddEndpointFilter<RememberAnswers>();
+
+    // PostgreSQL keeps no text with U+0000 and takes none to compare with.
+    private static ValueTask<object?> WithoutNul(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+            ? ValueTask.FromResult<object?>(ProblemAnswer.Of(StatusCodes.Status400BadRequest, "malformed", "The query holds the character U+0000. Leave it out."))
+            : next(context);
 
     public static Actor Actor(this HttpContext context) => context.User.ToActor();
 

@@ -58,8 +58,9 @@ internal sealed class CheckIdToken(OpenIdProvider provider, IOptions<PortalSetti
     private bool Lives(DateTime? from, DateTime? to)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (to is not { } end || end + Skew <= now) throw new SecurityTokenExpiredException($"The id token expired at {to:u}.");
-        return from is not { } begin || begin - Skew <= now ? true : throw new SecurityTokenNotYetValidException($"The id token holds from {begin:u} on.");
+        if (to is not { } end || end <= now - Skew) throw new SecurityTokenExpiredException($"The id token expired at {to:u}.");
+        // Without the claim it is asked with the first moment there is, from which nothing can be taken.
+        return from is not { } begin || begin <= now + Skew ? true : throw new SecurityTokenNotYetValidException($"The id token holds from {begin:u} on.");
     }
 
     // With more than one audience the token says for whom of them it was made.

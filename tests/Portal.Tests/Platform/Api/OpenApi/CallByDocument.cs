@@ -15,7 +15,7 @@ internal sealed partial class CallByDocument(RoleWorld world, HttpClient http)
 
     /// <param name="path">With its variables in braces.</param>
     /// <param name="body">JSON, or garbage; null sends none.</param>
-    public async Task<(int Status, string Text, string? Type)> RunAsync(string method, string path, string? body, bool garbagePath = false, bool garbageQuery = false, JsonNode? described = null)
+    public async Task<(int Status, string Text, string? Type)> RunAsync(string method, string path, string? body, bool garbagePath = false, string? garbageQuery = null, JsonNode? described = null)
     {
         var person = world.People.Single(each => each.Role == Role.Administrator);
         var everybody = person.Actor with { Roles = Enum.GetValues<Role>().ToHashSet() };
@@ -27,7 +27,7 @@ internal sealed partial class CallByDocument(RoleWorld world, HttpClient http)
         var route = path["/api/v1".Length..];
         var on = person.Own;
         var called = Variable().Replace(path, match => garbagePath ? Uri.EscapeDataString("%00'\"<\u00e9") : ValueOf(match.Groups[1].Value, route, on));
-        var query = garbageQuery ? string.Join('&', Queries(described, "query").Select(name => $"{name}={Uri.EscapeDataString("99999999999999999999'%")}")) : route switch
+        var query = garbageQuery is not null ? string.Join('&', Queries(described, "query").Select(name => $"{name}={Uri.EscapeDataString(garbageQuery)}")) : route switch
         {
             "/accounts/{id}/quotas" => "region=us-east-1",
             "/imports" => "account=111111111111&region=us-east-1",

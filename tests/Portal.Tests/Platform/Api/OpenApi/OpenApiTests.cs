@@ -18,7 +18,7 @@ public sealed class OpenApiTests(SharedCluster cluster)
         var document = JsonNode.Parse(await http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!;
         var calls = new CallByDocument(world, http);
         var (wrong, kept) = (new List<string>(), new JsonObject());
-        var operations = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (Path: path.Key, Method: operation.Key.ToUpperInvariant(), Described: operation.Value!))).ToList();
+        var operations = document["paths"]!.AsObject().Where(path => path.Key.StartsWith("/api/v1/", StringComparison.Ordinal)).SelectMany(path => path.Value!.AsObject().Select(operation => (Path: path.Key, Method: operation.Key.ToUpperInvariant(), Described: operation.Value!))).ToList();
         // What ends things comes last, so that the others find them.
         foreach (var (path, method, described) in operations.OrderBy(operation => operation.Method switch { "GET" => 0, "DELETE" => 2, _ => 1 }))
         {
@@ -54,14 +54,15 @@ public sealed class OpenApiTests(SharedCluster cluster)
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(world.Portal.Address) };
         var document = JsonNode.Parse(await http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))!;
         var calls = new CallByDocument(world, http);
-        foreach (var (path, operations) in document["paths"]!.AsObject())
+        foreach (var (path, operations) in document["paths"]!.AsObject().Where(path => path.Key.StartsWith("/api/v1/", StringComparison.Ordinal)))
             foreach (var (verb, described) in operations!.AsObject())
             {
                 var method = verb.ToUpperInvariant();
-                IEnumerable<string?> bodies = described!["requestBody"] is null ? [null] : Garbage;
-                foreach (var body in bodies)
+                string?[] bodies = [null, null];
+                if (described!["requestBody"] is not null) bodies = Garbage;
+                foreach (var (n, body) in bodies.Index())
                 {
-                    var (status, text, type) = await calls.RunAsync(method, path, body, garbagePath: body is null || body.Length == 0, garbageQuery: true, described);
+                    var (status, text, type) = await calls.RunAsync(method, path, body, garbagePath: body is null || body.Length == 0, garbageQuery: n % 2 == 0 ? "99999999999999999999'%" : "\0", described);
                     status.ShouldBeLessThan(500, $"{method} {path} with {body}: {text}");
                     if (status >= 400) type.ShouldBe("application/problem+json", $"{method} {path} with {body}: {status} {text}");
                 }
