@@ -192,6 +192,9 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
         }
         await Browser.GoAsync(page, $"/environments/{troubled.Drilled}");
         await page.EvaluateAsync("document.documentElement.dataset.theme = 'light'");
+        await page.Locator(".env-charts .chart").First.WaitForAsync();
+        // On a phone what stands where comes before what was measured.
+        (await Zones(page).BoundingBoxAsync())!.Y.ShouldBeLessThan((await page.Locator(".env-charts").BoundingBoxAsync())!.Y);
         await Browser.PictureAsync(page, "drill-environment-light-390");
     }
 
