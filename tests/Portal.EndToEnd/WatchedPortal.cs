@@ -3,7 +3,7 @@ using Portal.Tests.Harness;
 namespace Portal.EndToEnd;
 
 /// <summary>
-/// A portal that looks each second, a sandbox of its own to be put into trouble, and two environments in it. The sandbox's time is
+/// A portal that looks each second, a sandbox of its own to be put into trouble, and environments in it. The sandbox's time is
 /// hours behind: what happens there can be lived through at once, and be measured as past by the portal.
 /// </summary>
 public sealed class WatchedPortal : IAsyncLifetime
@@ -19,8 +19,10 @@ public sealed class WatchedPortal : IAsyncLifetime
     /// <summary>Of the environment and of its stack.</summary>
     public string Name { get; } = Line.NewName();
 
-    /// <summary>Another one, for trouble that takes long to be over: of which values are measured.</summary>
+    /// <summary>In a region of which no zone is lost: one for trouble that takes long to be over, and one that stays well.</summary>
     public string Measured { get; } = Line.NewName();
+    public string Drilled { get; } = Line.NewName();
+    public const string CalmRegion = "eu-west-1";
 
     public async ValueTask InitializeAsync()
     {
@@ -34,7 +36,7 @@ public sealed class WatchedPortal : IAsyncLifetime
             ["Portal__Health__SettleSeconds"] = "1",
             ["Portal__Health__Thresholds__CeilingMinutes"] = "0.05",
         });
-        await Task.WhenAll(StandAsync(Name), StandAsync(Measured));
+        await Task.WhenAll(StandAsync(Name, AwsPlace.Region), StandAsync(Measured, CalmRegion), StandAsync(Drilled, CalmRegion));
     }
 
     /// <summary>An order of the sandbox; without a body it is taken back.</summary>
@@ -46,9 +48,9 @@ public sealed class WatchedPortal : IAsyncLifetime
     /// <summary>The cloud lives through some minutes at once.</summary>
     public Task ForwardAsync(double minutes) => _sandbox!.ForwardAsync(minutes);
 
-    private async Task StandAsync(string name)
+    private async Task StandAsync(string name, string region)
     {
-        var done = await Portal.CarryOutAsync(Portal.Engineer, Portal.ThreeTier(name));
+        var done = await Portal.CarryOutAsync(Portal.Engineer, Portal.ThreeTier(name).With("region", region));
         await Portal.Engineer.EnvironmentAsync(done["environment"], "ready");
     }
 

@@ -12,6 +12,7 @@ public static class HomeParts
     {
         builder.Services.AddSingleton<ReadRequestLine>();
         builder.Services.AddSingleton<ReadRunning>();
+        builder.Services.AddSingleton<AskedOfApprovers>();
         builder.Services.AddSingleton<ReadOverview>();
         builder.Services.AddScoped<INavCount, WaitingDecisions>();
         builder.Services.AddSingleton<ReadTenants>();

@@ -14,7 +14,7 @@ namespace Portal.Home;
 public sealed record Overview(
     IReadOnlyList<WaitingItem> Waiting, IReadOnlyList<EnvironmentRow> Environments, IReadOnlyDictionary<EnvironmentId, HealthLine> Health, int TeamCount, int AllCount, IReadOnlyList<RunningDeployment> Running);
 
-public sealed class ReadOverview(ReadRequests requests, ReadReviews reviews, ReadAsks asks, ReadEnvironments environments, ReadHealthStates health, ReadRunning running)
+public sealed class ReadOverview(ReadRequests requests, ReadReviews reviews, AskedOfApprovers asks, ReadEnvironments environments, ReadHealthStates health, ReadRunning running)
 {
     public const int MostEnvironments = 12;
     private const int LookedAt = 100;

@@ -1,13 +1,12 @@
 using System.Security.Claims;
-using Portal.Environments;
 using Portal.Platform.Access;
 using Portal.Platform.Ui.Shell;
 using Portal.Reviews;
 
 namespace Portal.Home;
 
-/// <summary>The figure at "Reviews" in the sidebar: reviews, hours and leases that wait for this approver.</summary>
-internal sealed class WaitingDecisions(ReadReviews reviews, ReadAsks asks) : INavCount
+/// <summary>The figure at "Reviews" in the sidebar: reviews, hours, leases and drills that wait for this approver.</summary>
+internal sealed class WaitingDecisions(ReadReviews reviews, AskedOfApprovers asks) : INavCount
 {
     public string Href => "/reviews";
 

@@ -15,6 +15,7 @@ public static class DrillParts
         builder.Services.AddSingleton<StartDrill>();
         builder.Services.AddSingleton<DecideDrill>();
         builder.Services.AddSingleton<ReadDrills>();
+        builder.Services.AddSingleton<ReadDrillAsks>();
         return builder.AddStageJob<RunDrills>(typeof(Drill));
     }
 }

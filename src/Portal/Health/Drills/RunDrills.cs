@@ -16,7 +16,7 @@ namespace Portal.Health.Drills;
 /// One look at a drill: note what stands, tell AWS once, or measure how it recovers. Each look is a step that is kept, so a drill goes
 /// on where a killed node left it; only the order itself is never repeated.
 /// </summary>
-[Description("Carries out drills and measures how what was failed over recovers")]
+[Description("Starts drills, once each, and measures how they recover")]
 public sealed class RunDrills(JobParts parts, FailoversOfHealth aws, CheckDrill check, ProbeSite site, DrillOrders orders, IOptions<HealthSettings> settings) : LookedJob<Drill>(parts)
 {
     /// <summary>For so long it is looked whether AWS took an order whose node ended.</summary>
