@@ -55,7 +55,7 @@ public sealed class CostMonthTests(Browser browser)
         var page = await browser.SignInAsync(portal, "Mara Lindqvist");
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, "/notifications");
-        await page.GetByText($"bove the band: {name}").First.WaitForAsync();
+        await page.Locator("main").GetByText($"bove the band: {name}").First.WaitForAsync();
         await Browser.GoAsync(page, $"/environments/{id}/costs");
         await Assertions.Expect(page.Locator(".anomalies")).ToContainTextAsync("EC2");
         await Browser.PictureAsync(page, "environment-cost-above");
