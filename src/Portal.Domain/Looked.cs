@@ -28,6 +28,9 @@ public abstract class Looked
         LastFault = null;
     }
 
+    /// <summary>Somebody does not want to wait for the next try.</summary>
+    public void LookNow(DateTimeOffset now) => NextLookAt = now;
+
     /// <summary>The look could not be finished; look again later, each time a little later, at most after two minutes.</summary>
     public void Postpone(string fault, DateTimeOffset now)
     {

@@ -10,6 +10,7 @@ using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
 using Portal.Platform.Freezes;
+using Portal.Platform.Jobs;
 using Portal.Requests;
 using Portal.Reviews;
 using Portal.Reviews.Delegations;
@@ -37,6 +38,7 @@ internal static class Stages
         api.MapHealth();
         api.MapFreezes();
         api.MapAccounts();
+        api.MapJobs();
         api.MapAudit();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ExcludeFromDescription();
         app.MapPackDownloads();

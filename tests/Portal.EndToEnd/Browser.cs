@@ -17,21 +17,26 @@ public sealed class Browser : IAsyncDisposable
     public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Solution.Root, "artifacts", "pictures")).FullName;
 
     /// <summary>A window of its own for one person, signed in by the page that offers the demo people.</summary>
-    public async Task<IPage> SignInAsync(RunningPortal portal, string person, int width = 1440, bool dark = false)
+    public Task<IPage> SignInAsync(RunningPortal portal, string person, int width = 1440, bool dark = false) => SignInAsync(portal.Address, person, width, dark);
+
+    /// <param name="address">Of a portal, or of what stands in front of some.</param>
+    public async Task<IPage> SignInAsync(string address, string person, int width = 1440, bool dark = false)
     {
-        var page = await OpenAsync(portal, width, dark);
+        var page = await OpenAsync(address, width, dark);
         await page.GotoAsync("/sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }
 
-    public async Task<IPage> OpenAsync(RunningPortal portal, int width = 1440, bool dark = false)
+    public Task<IPage> OpenAsync(RunningPortal portal, int width = 1440, bool dark = false) => OpenAsync(portal.Address, width, dark);
+
+    private async Task<IPage> OpenAsync(string address, int width, bool dark)
     {
         var browser = await BrowserAsync();
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = portal.Address,
+            BaseURL = address,
             ViewportSize = new() { Width = width, Height = 1000 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,

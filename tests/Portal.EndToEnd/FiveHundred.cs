@@ -15,39 +15,7 @@ internal static class FiveHundred
         ("Notices", "AWS::SNS::Topic", 100), ("CustomerFacingNotificationsAndReminders", "AWS::SQS::Queue", 160),
     ];
 
-    private const string Description = """
-        product: wide-estate
-        version: 0.1.0
-        title: Wide estate
-        summary: As much as a stack holds.
-        owner: Test team
-        template: template.yaml
-        capabilities: []
-        stages: [development]
-        band: { floor: 0, ceiling: 10 }
-        build: { minutes: 5 }
-        form:
-          - step: purpose
-            title: Purpose
-            groups:
-              - title: Queues
-                summary: one a team
-                tier: compute
-                fields:
-                  - { parameter: KeepSeconds, label: Kept, help: After this a message is gone., unit: s }
-        presets: []
-        assumptions: []
-        outputs:
-          - { output: FirstTopic, label: First topic, group: connect }
-
-        """;
-
-    public static void WriteTo(string templates)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(templates, Id)).FullName;
-        File.WriteAllText(Path.Combine(folder, "product.yaml"), Description);
-        File.WriteAllText(Path.Combine(folder, "template.yaml"), Template());
-    }
+    public static void WriteTo(string templates) => TestProduct.WriteTo(templates, Id, "Wide estate", "KeepSeconds", "FirstTopic", Template(), minutes: 5);
 
     private static string Template()
     {

@@ -53,35 +53,8 @@ public sealed class LiveTests(Browser browser)
 
     private static void Chain(string templates)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(templates, "chain")).FullName;
         var text = new StringBuilder("AWSTemplateFormatVersion: '2010-09-09'\nParameters:\n  Words: { Type: String, Default: notices, Description: What they are called. }\nOutputs:\n  First: { Value: !Ref Topic0 }\nResources:\n");
         for (var i = 0; i < Topics; i++) text.Append($"  Topic{i}: {{ Type: 'AWS::SNS::Topic'{(i == 0 ? "" : $", DependsOn: Topic{i - 1}")}, Properties: {{ DisplayName: !Ref Words }} }}\n");
-        File.WriteAllText(Path.Combine(folder, "template.yaml"), text.ToString());
-        File.WriteAllText(Path.Combine(folder, "product.yaml"), """
-            product: chain
-            version: 0.1.0
-            title: Chain
-            summary: Topics, one after the other.
-            owner: Test team
-            template: template.yaml
-            capabilities: []
-            stages: [development]
-            band: { floor: 0, ceiling: 10 }
-            build: { minutes: 1 }
-            form:
-              - step: purpose
-                title: Purpose
-                groups:
-                  - title: Topics
-                    summary: one after the other
-                    tier: watch
-                    fields:
-                      - { parameter: Words, label: Words, help: What they are called. }
-            presets: []
-            assumptions: []
-            outputs:
-              - { output: First, label: First topic, group: connect }
-
-            """);
+        TestProduct.WriteTo(templates, "chain", "Chain", "Words", "First", text.ToString());
     }
 }

@@ -7,20 +7,6 @@ namespace Portal.EndToEnd;
 /// <summary>Working hours as people set them, and what they see of an environment that stops and starts.</summary>
 public sealed class ScheduleTests(SharedPortal shared, Browser browser)
 {
-    private static readonly Dictionary<string, string> Small = new()
-    {
-        ["InstanceType"] = "t4g.medium",
-        ["MaxCapacity"] = "4",
-        ["DbInstanceClass"] = "db.t4g.medium",
-        ["DbStorageGb"] = "50",
-        ["DbMaxStorageGb"] = "100",
-        ["CacheEngine"] = "valkey",
-        ["CacheNodeType"] = "cache.t4g.small",
-        ["NatMode"] = "single",
-        ["DbBackupDays"] = "7",
-        ["DeletionProtection"] = "false",
-    };
-
     [Fact]
     public async Task Hours_are_set_the_environment_is_stopped_outside_them_and_started_by_a_button()
     {
@@ -92,7 +78,7 @@ public sealed class ScheduleTests(SharedPortal shared, Browser browser)
     private static async Task<string> StandAsync(RunningPortal portal, string stage)
     {
         var name = Line.NewName();
-        var done = await portal.CarryOutAsync(portal.Engineer, portal.ThreeTier(name).With("stage", stage).With("inputs", Small));
+        var done = await portal.CarryOutAsync(portal.Engineer, portal.SmallThreeTier(name, stage));
         await portal.Engineer.EnvironmentAsync(done["environment"], "ready", done["deployment"]);
         return name;
     }

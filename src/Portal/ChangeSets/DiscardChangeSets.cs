@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.ChangeSets;
@@ -11,6 +12,7 @@ namespace Portal.ChangeSets;
 /// Clears away in CloudFormation what will not run: declined, expired, withdrawn, replaced, failed or empty change
 /// sets, and with them the empty stack that a create's change set leaves behind.
 /// </summary>
+[Description("Clears away change sets that will not run")]
 public sealed class DiscardChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, OwnStack own) : LookedJob<ChangeSet>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""

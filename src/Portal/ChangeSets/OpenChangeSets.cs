@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.ChangeSets;
@@ -13,6 +14,7 @@ namespace Portal.ChangeSets;
 /// gone or different when it was about to run, those whose approval ran out before that, and those whose failed
 /// deployment somebody wants tried again: all get a new one.
 /// </summary>
+[Description("Opens a change set for each submitted request")]
 public sealed class OpenChangeSets(JobParts parts) : StageJob<EnvironmentRequest>(parts)
 {
     protected override int Workers => 2;

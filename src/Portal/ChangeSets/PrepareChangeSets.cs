@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
@@ -16,6 +17,7 @@ namespace Portal.ChangeSets;
 /// Takes a change set one step further: render and keep what will be asked, ask CloudFormation, wait for its
 /// computation, read every page and put the digest over it. Each step can be repeated after a crash.
 /// </summary>
+[Description("Renders templates and has CloudFormation compute change sets")]
 public sealed class PrepareChangeSets(JobParts parts, CloudFormationOfChangeSets cloudFormation, RenderTemplate render, ReadStanding standing, OwnStack own, PassTemplate pass, JudgeChangeSet judge, PriceChangeSet price, DriftOfChangeSets detect, KeepSecrets secrets, DigestOf digest, IOptions<PortalSettings> settings)
     : LookedJob<ChangeSet>(parts)
 {

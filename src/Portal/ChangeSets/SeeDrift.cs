@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.ChangeSets;
@@ -8,6 +9,7 @@ using Portal.Platform.Jobs;
 namespace Portal.ChangeSets;
 
 /// <summary>Looks at the drift detection that was asked for when a change set became ready, until it is over or takes too long.</summary>
+[Description("Looks for drift beside a change set that is reviewed")]
 public sealed class SeeDrift(JobParts parts, DriftOfChangeSets detect, IOptions<PortalSettings> settings) : LookedJob<ChangeSet>(parts)
 {
     /// <summary>A detection goes through a stack of 200 resources in a few minutes; what takes longer hangs.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
@@ -17,6 +18,7 @@ namespace Portal.Deployments;
 /// One look at a deployment: check what was approved, ask for the next step, or follow the step that runs. What a look
 /// finds and where the deployment stands are committed together, so no event is lost and none is kept twice.
 /// </summary>
+[Description("Takes deployments step by step and keeps their events")]
 public sealed class FollowDeployments(JobParts parts, CloudFormationOfDeployments cloudFormation, CheckApproved check, CheckQuotas quotas, AskStep ask, PaceOfLooks pace, NoticeSilence silence, IOptions<PortalSettings> settings)
     : LookedJob<Deployment>(parts)
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
@@ -13,6 +14,7 @@ namespace Portal.Deployments;
 /// Begins a deployment for every approved review, one at a time per environment: while the approval holds, inside its
 /// change window, and where nothing is frozen.
 /// </summary>
+[Description("Begins a deployment for each approved review")]
 public sealed class StartDeployments(JobParts parts) : StageJob<Review>(parts)
 {
     protected override int Workers => 1;

@@ -25,6 +25,7 @@ public static class EnvironmentStage
         builder.Services.AddSingleton<FindStacks>();
         builder.Services.AddSingleton<ImportStack>();
         builder.Services.AddSingleton<PreviewDelete>();
+        builder.Services.AddSingleton<ReadAsks>();
         builder.Services.AddSingleton<ReadLeaseTerms>();
         builder.Services.AddSingleton<ExtendLease>();
         builder.Services.AddSingleton<PowerOfEnvironments>();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
@@ -14,6 +15,7 @@ namespace Portal.Environments;
 /// Brings each environment's record to where its newest deployment stands, with the stack's outputs and resources once it
 /// ended. Where an account can't be reached its environments wait, and no others.
 /// </summary>
+[Description("Brings environments to where their newest deployment stands")]
 public sealed class RecordEnvironments(JobParts parts, CloudFormationOfEnvironments cloudFormation, ReadLeaseTerms terms) : StageJob<Deployment>(parts)
 {
     protected override int Workers => 4;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ namespace Portal.Health;
 /// One pass over an account and region: whole lists, matched to environments by the physical ids of their stacks. The place's
 /// row is held meanwhile, so that of two nodes one passes; when that is killed, its hold ends and the other's next sweep goes on.
 /// </summary>
+[Description("Collects health, account by account and region by region")]
 public sealed class CollectHealth(JobParts parts, ResourcesOfHealth aws, CollectMetrics metrics, TellHealth tell, ClearHealth clear, HealthMeter meter, IOptions<HealthSettings> settings) : LookedJob<HealthPlace>(parts)
 {
     // No pass is ever planned further ahead: one that is was planned by a clock that was wrong.

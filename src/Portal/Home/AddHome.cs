@@ -13,6 +13,7 @@ public static class HomeParts
         builder.Services.AddSingleton<ReadRequestLine>();
         builder.Services.AddSingleton<ReadRunning>();
         builder.Services.AddSingleton<ReadOverview>();
+        builder.Services.AddScoped<INavCount, WaitingDecisions>();
         builder.Services.AddSingleton<ReadTenants>();
         builder.Services.AddSingleton(new NavEntry(112, "Accounts", "/accounts", Icons.Key, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
         return builder;

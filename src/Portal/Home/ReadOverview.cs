@@ -14,7 +14,7 @@ namespace Portal.Home;
 public sealed record Overview(
     IReadOnlyList<WaitingItem> Waiting, IReadOnlyList<EnvironmentRow> Environments, IReadOnlyDictionary<EnvironmentId, HealthLine> Health, int TeamCount, int AllCount, IReadOnlyList<RunningDeployment> Running);
 
-public sealed class ReadOverview(ReadRequests requests, ReadReviews reviews, ReadEnvironments environments, ReadHealthStates health, ReadRunning running)
+public sealed class ReadOverview(ReadRequests requests, ReadReviews reviews, ReadAsks asks, ReadEnvironments environments, ReadHealthStates health, ReadRunning running)
 {
     public const int MostEnvironments = 12;
     private const int LookedAt = 100;
@@ -28,7 +28,7 @@ public sealed class ReadOverview(ReadRequests requests, ReadReviews reviews, Rea
         var shown = all ? team with { Team = null } : team;
         var listed = (await environments.ListAsync(shown, MostEnvironments, null, ct)).Items;
         return new Overview(
-            Waiting.Of(mine.Items, toDecide),
+            Waiting.Of(mine.Items, toDecide, await asks.ForAsync(actor, ct)),
             listed,
             await health.OfAsync([.. listed.Select(row => row.Id)], ct),
             await environments.CountAsync(team, ct),

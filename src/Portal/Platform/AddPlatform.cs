@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;
@@ -21,8 +22,18 @@ public static class PlatformParts
         builder.Services.AddOpenApi("v1");
         // A value that does not bind is answered as a problem document, by the handler of faults.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalSettings>>(TrustProxies);
         builder.Services.ConfigureHttpJsonOptions(options => Api.ApiJson.Configure(options.SerializerOptions));
         return builder.AddData(connectionString).AddAccess().AddJobs().AddAudit().AddNotifications().AddFreezes().AddAccounts();
+    }
+
+    // Whoever else sends these headers is not believed.
+    private static void TrustProxies(ForwardedHeadersOptions forwarded, IOptions<PortalSettings> settings)
+    {
+        forwarded.ForwardedHeaders = settings.Value.Proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in settings.Value.Proxies) forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
     }
 
     /// <summary>Settings come from the program's own file, then appsettings.json of the folder it was started in, then the environment.</summary>

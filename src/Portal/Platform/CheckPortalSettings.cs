@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Portal.Platform.Access;
 
 namespace Portal.Platform;
 
@@ -12,7 +13,10 @@ internal sealed class CheckPortalSettings : IValidateOptions<PortalSettings>
         if (options.Port is < 1 or > 65535) wrong.Add($"Portal:Port is {options.Port}. Set a port from 1 to 65535.");
         if (!IPAddress.TryParse(options.Bind, out var address)) wrong.Add($"Portal:Bind is '{options.Bind}'. Set an IP address such as 127.0.0.1 or 0.0.0.0.");
         else if (options.Demo && !IPAddress.IsLoopback(address)) wrong.Add($"Portal:Demo is on and Portal:Bind is {options.Bind}. The demo people need no password, so they are offered on 127.0.0.1 only: bind there or turn Demo off.");
+        foreach (var proxy in options.Proxies)
+            if (!IPNetwork.TryParse(proxy, out _)) wrong.Add($"Portal:Proxies holds '{proxy}'. Write networks as 10.1.2.0/24, a single proxy as 10.1.2.3/32.");
         if (string.IsNullOrWhiteSpace(options.DataFolder)) wrong.Add("Portal:DataFolder is empty. Set the folder that keeps the database and keys, for example .data.");
+        wrong.AddRange(KeyCertificates.Problems(options.Keys));
         if (!Directory.Exists(options.TemplatesFolder)) wrong.Add($"Portal:TemplatesFolder '{options.TemplatesFolder}' does not exist. Set the folder that holds one folder per product.");
         if (options.Aws.Endpoint is { Length: > 0 } endpoint && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
             wrong.Add($"Portal:Aws:Endpoint is '{endpoint}'. Set an http or https address, or leave it empty for AWS.");

@@ -4,6 +4,7 @@ using Portal.Platform.Access;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
 using Portal.Platform.Data;
+using Portal.Platform.Ui;
 
 namespace Portal.Platform;
 
@@ -11,6 +12,8 @@ public static class PlatformEndpoints
 {
     public static WebApplication MapPlatform(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = AnswerFaultAsync,

@@ -7,10 +7,14 @@ public sealed class PortalSettings
 
     public int Port { get; set; } = 8080;
     public string Bind { get; set; } = "127.0.0.1";
+
+    /// <summary>Networks of proxies whose word counts for who calls, and whether by TLS.</summary>
+    public List<string> Proxies { get; set; } = [];
     public string DataFolder { get; set; } = ".data";
 
     /// <summary>PostgreSQL connection string; empty: the portal runs a private cluster in <see cref="DataFolder"/>.</summary>
     public string? Database { get; set; }
+    public KeySettings Keys { get; set; } = new();
     public string TemplatesFolder { get; set; } = "templates";
 
     /// <summary>Offers the demo people for signing in. Refused on any but a loopback address.</summary>
@@ -24,6 +28,17 @@ public sealed class PortalSettings
     public AuditSettings Audit { get; set; } = new();
     public CostSettings Costs { get; set; } = new();
     public NotificationSettings Notifications { get; set; } = new();
+}
+
+/// <summary>What the keys in the store (of cookies, webhooks' secrets and digests) are encrypted with.</summary>
+public sealed class KeySettings
+{
+    /// <summary>PKCS#12 file with a certificate and its private key; empty: the keys stand unencrypted in the database.</summary>
+    public string? Certificate { get; set; }
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>Certificates from before, in PKCS#12 with the same password: keys that they encrypted are still read.</summary>
+    public List<string> FormerCertificates { get; set; } = [];
 }
 
 public sealed class AwsSettings

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Environments;
@@ -11,6 +12,7 @@ namespace Portal.Requests;
 /// Asks, for the team that owns it, for the delete of an environment whose lease has ended: a request like any other,
 /// with a plan that people review. Once for each end; declined, it is not asked again before the next.
 /// </summary>
+[Description("Asks for the delete of environments whose lease has ended")]
 public sealed class AskForLeaseDeletes(JobParts parts) : StageJob<Lease>(parts)
 {
     protected override int Workers => 1;

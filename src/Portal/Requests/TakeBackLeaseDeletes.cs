@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Portal.Domain.Access;
 using Portal.Domain.Requests;
 using Portal.Platform.Data;
@@ -6,6 +7,7 @@ using Portal.Platform.Jobs;
 namespace Portal.Requests;
 
 /// <summary>Takes back the delete that the portal asked for, once the lease was extended and while nothing of it has begun.</summary>
+[Description("Takes back the delete of an environment whose lease was extended")]
 public sealed class TakeBackLeaseDeletes(JobParts parts) : StageJob<EnvironmentRequest>(parts)
 {
     protected override int Workers => 1;

@@ -18,7 +18,6 @@ public static class ReviewStage
         builder.Services.AddSingleton<ReadDelegations>();
         builder.Services.AddSingleton<EditDelegations>();
         builder.Services.AddSingleton<ReadSinceApproval>();
-        builder.Services.AddScoped<INavCount, WaitingReviews>();
         return builder
             .AddStageJob<OpenReviews>(typeof(ChangeSet))
             .AddStageJob<CloseReviews>(typeof(EnvironmentRequest), typeof(Review));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Notifications;
@@ -12,6 +13,7 @@ namespace Portal.Reviews;
 /// Closes reviews nobody need decide any more: expired ones, and those whose request was withdrawn or revised. An approval
 /// that expired, or missed its window, before anything began lapses; the request goes back to review by a new change set.
 /// </summary>
+[Description("Closes reviews that expired, or whose request was withdrawn or revised")]
 public sealed class CloseReviews(JobParts parts) : StageJob<Review>(parts)
 {
     protected override int Workers => 1;

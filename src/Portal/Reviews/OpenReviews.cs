@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
@@ -11,6 +12,7 @@ using Portal.Platform.Jobs;
 namespace Portal.Reviews;
 
 /// <summary>Opens a review for every change set that became ready; a policy rule may approve it in the same moment.</summary>
+[Description("Opens a review for each change set that became ready")]
 public sealed class OpenReviews(JobParts parts, IOptions<PortalSettings> settings) : StageJob<ChangeSet>(parts)
 {
     protected override int Workers => 2;

@@ -23,6 +23,10 @@ public sealed class CfnLintTests : IDisposable
         (await CfnLint.FindingsAsync(Regions, Path.Combine(product.Folder, "template.yaml"), rendered)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_templates_of_roles_that_are_handed_out_are_clean() =>
+        (await CfnLint.FindingsAsync(Regions, [.. ProductFolder.RoleTemplates()])).ShouldBeEmpty();
+
     /// <summary>Renderings with random valid inputs in the place of the defaults: 50 with PORTAL_LONG_TESTS=1, else a few.</summary>
     [Theory, MemberData(nameof(Products))]
     public async Task Rendered_templates_with_random_inputs_are_clean(string folder)

@@ -21,6 +21,9 @@ internal sealed record ProductFolder(string Folder)
 
     public static Mapping Read(string relativePath) => ReadMapping(Path.Combine(Root, relativePath));
 
+    /// <summary>Templates that an operator takes from the docs, as paths.</summary>
+    public static IReadOnlyList<string> RoleTemplates() => Directory.GetFiles(Path.Combine(Root, "docs", "iam"), "*.yaml");
+
     public string Body => File.ReadAllText(Path.Combine(Folder, "template.yaml"));
 
     public Template Template => Template.Read(Body).Template.ShouldNotBeNull();

@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 using Portal.Tests.Harness;
 
 namespace Portal.Tests.Deployments;
@@ -110,6 +111,7 @@ public sealed class ControlTests(TroubledPortal troubled) : IClassFixture<Troubl
         var review = await Portal.SendAsync(Portal.NoticeBoard(name));
         Answer? seen = null;
         await Patience.UntilAsync(async () => (seen = await Engineer.DeploymentAsync(review["environment"], "inProgress"))["stuckAt"].Length > 0, () => seen?.Text ?? "");
+        (await ToldAsync($"/deployments/{seen!.Id}")).ShouldBe([$"Stuck: create {name}"]);
         await troubled.Sandbox.ControlAsync(HttpMethod.Delete, "stuck", new { });
         await Engineer.UntilAsync(review["request"], "done");
         (await Engineer.GetAsync($"/deployments/{seen!.Id}"))["stuckAt"].ShouldBe("");
@@ -127,6 +129,14 @@ public sealed class ControlTests(TroubledPortal troubled) : IClassFixture<Troubl
         (await Engineer.PostAsync($"/deployments/{failed.Id}/retain-and-delete", new { retain = new[] { "Unread" } })).Should(HttpStatusCode.OK);
         await Engineer.UntilAsync(review["request"], "done");
         await Engineer.EnvironmentAsync(environment, "deleted");
+    }
+
+    // Titles of what was told of something, oldest first.
+    private async Task<IReadOnlyList<string>> ToldAsync(string path)
+    {
+        await using var connection = await Portal.DatabaseAsync();
+        await using var select = new NpgsqlCommand("SELECT array_agg(title ORDER BY at) FROM notification_events WHERE path = $1 AND kind = 'DeploymentStuck'", connection) { Parameters = { new() { Value = path } } };
+        return (string[])(await select.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     private async Task<(string Environment, string Name)> StandingAsync()

@@ -48,19 +48,7 @@ public sealed class ScheduleKillTests
     private static async Task<string> StandAsync(RunningSandbox sandbox, RunningPortal portal)
     {
         await sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = 1000 });
-        var done = await portal.CarryOutAsync(portal.Engineer, portal.ThreeTier(Line.NewName()).With("stage", "development").With("inputs", new Dictionary<string, string>
-        {
-            ["InstanceType"] = "t4g.medium",
-            ["MaxCapacity"] = "4",
-            ["DbInstanceClass"] = "db.t4g.medium",
-            ["DbStorageGb"] = "50",
-            ["DbMaxStorageGb"] = "100",
-            ["CacheEngine"] = "valkey",
-            ["CacheNodeType"] = "cache.t4g.small",
-            ["NatMode"] = "single",
-            ["DbBackupDays"] = "7",
-            ["DeletionProtection"] = "false",
-        }));
+        var done = await portal.CarryOutAsync(portal.Engineer, portal.SmallThreeTier(Line.NewName()));
         var environment = await portal.Engineer.EnvironmentAsync(done["environment"], "ready", done["deployment"]);
         await sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = Speed });
         return environment.Id;

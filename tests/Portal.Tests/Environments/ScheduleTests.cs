@@ -147,21 +147,7 @@ public sealed class ScheduleTests(SharedPortal shared) : ApiTests(shared)
 
     private async Task<Answer> StandAsync(string stage = "development")
     {
-        var body = Portal.ThreeTier(Line.NewName()).With("stage", stage).With("inputs", new Dictionary<string, string>
-        {
-            ["InstanceType"] = "t4g.medium",
-            ["MinCapacity"] = "3",
-            ["MaxCapacity"] = "4",
-            ["DbInstanceClass"] = "db.t4g.medium",
-            ["DbStorageGb"] = "50",
-            ["DbMaxStorageGb"] = "100",
-            ["CacheEngine"] = "valkey",
-            ["CacheNodeType"] = "cache.t4g.small",
-            ["NatMode"] = "single",
-            ["DbBackupDays"] = "7",
-            ["DeletionProtection"] = "false",
-        });
-        var done = await Portal.CarryOutAsync(Engineer, body);
+        var done = await Portal.CarryOutAsync(Engineer, Portal.SmallThreeTier(Line.NewName(), stage));
         return await Engineer.EnvironmentAsync(done["environment"], "ready", done["deployment"]);
     }
 

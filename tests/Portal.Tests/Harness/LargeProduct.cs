@@ -7,41 +7,9 @@ internal static class LargeProduct
 {
     public const string Id = "many-queues";
 
-    private const string Description = """
-        product: many-queues
-        version: 0.1.0
-        title: Many queues
-        summary: A queue for each of many teams.
-        owner: Test team
-        template: template.yaml
-        capabilities: []
-        stages: [development]
-        band: { floor: 0, ceiling: 10 }
-        build: { minutes: 1 }
-        form:
-          - step: purpose
-            title: Purpose
-            groups:
-              - title: Queues
-                summary: one a team
-                tier: compute
-                fields:
-                  - { parameter: KeepSeconds, label: Kept, help: After this a message is gone., unit: s }
-        presets: []
-        assumptions: []
-        outputs:
-          - { output: FirstQueue, label: First queue, group: connect }
-
-        """;
-
     /// <summary>Writes the product's folder.</summary>
     /// <param name="queues">150 make about 75,000 bytes, 500 about 250,000.</param>
-    public static void WriteTo(string templates, int queues = 150)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(templates, Id)).FullName;
-        File.WriteAllText(Path.Combine(folder, "product.yaml"), Description);
-        File.WriteAllText(Path.Combine(folder, "template.yaml"), Template(queues));
-    }
+    public static void WriteTo(string templates, int queues = 150) => TestProduct.WriteTo(templates, Id, "Many queues", "KeepSeconds", "FirstQueue", Template(queues));
 
     public static string Template(int queues)
     {

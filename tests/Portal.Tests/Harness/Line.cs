@@ -36,6 +36,22 @@ public static class Line
         ["inputs"] = new Dictionary<string, string>(),
     };
 
+    /// <summary>The least of three tiers that may be stopped by a schedule and deleted at once.</summary>
+    public static Dictionary<string, object> SmallThreeTier(this RunningPortal portal, string name, string stage = "development") => portal.ThreeTier(name).With("stage", stage).With("inputs", new Dictionary<string, string>
+    {
+        ["InstanceType"] = "t4g.medium",
+        ["MinCapacity"] = "3",
+        ["MaxCapacity"] = "4",
+        ["DbInstanceClass"] = "db.t4g.medium",
+        ["DbStorageGb"] = "50",
+        ["DbMaxStorageGb"] = "100",
+        ["CacheEngine"] = "valkey",
+        ["CacheNodeType"] = "cache.t4g.small",
+        ["NatMode"] = "single",
+        ["DbBackupDays"] = "7",
+        ["DeletionProtection"] = "false",
+    });
+
     /// <summary>The request once it stands in this state; fails when it ends in another.</summary>
     public static async Task<Answer> UntilAsync(this Caller caller, string request, string state)
     {

@@ -87,6 +87,9 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public Task KillAsync() => _program!.KillAsync();
 
+    /// <summary>As a service manager stops it.</summary>
+    public Task StopAsync() => _program!.StopAsync();
+
     /// <summary>Calls with a token of the demo, by its name in demo-tokens.json.</summary>
     public Caller As(string name) => _callers.GetOrAdd(name, key => new Caller(_http, Tokens()[key]));
 

@@ -36,11 +36,23 @@ public static class Solution
             }
     }
 
+    /// <summary>A port that nothing listens on. Below those that the system gives to outgoing connections, which would take it meanwhile.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(15_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken; another one is drawn.
+            }
+        }
     }
 
     private static string FindRoot(DirectoryInfo? folder)

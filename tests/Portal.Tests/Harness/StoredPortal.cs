@@ -57,7 +57,10 @@ public sealed class StoredPortal : IAsyncDisposable
 
     public string Folder => _folder;
 
-    public static async Task<StoredPortal> OpenAsync(SharedCluster cluster, params (string Key, string Value)[] settings)
+    public static async Task<StoredPortal> OpenAsync(SharedCluster cluster, params (string Key, string Value)[] settings) => await OnAsync(await cluster.NewDatabaseAsync(), settings);
+
+    /// <param name="database">One of <see cref="SharedCluster.NewDatabaseAsync"/>, for portals that share it.</param>
+    public static async Task<StoredPortal> OnAsync(string database, params (string Key, string Value)[] settings)
     {
         var folder = Solution.NewFolder();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }).AddSettings();
@@ -72,7 +75,7 @@ public sealed class StoredPortal : IAsyncDisposable
         };
         foreach (var (key, value) in settings) all[$"Portal:{key}"] = value;
         builder.Configuration.AddInMemoryCollection(all);
-        PortalHost.Configure(builder, await cluster.NewDatabaseAsync());
+        PortalHost.Configure(builder, database);
         var clock = new Clock(Given.Now);
         builder.Services.AddSingleton<TimeProvider>(clock);
         var portal = new StoredPortal(builder.Build(), folder, clock);

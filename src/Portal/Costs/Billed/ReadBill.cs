@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Costs;
@@ -12,6 +13,7 @@ namespace Portal.Costs.Billed;
 /// Reads the bill, one step a look: a survey of totals by day, then the days that differ from what is kept, grouped by
 /// environment and service. Each step is committed, so a node that dies loses one request at most.
 /// </summary>
+[Description("Reads the bill from Cost Explorer")]
 public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, CostRequests requests, IOptions<PortalSettings> settings) : LookedJob<BilledReading>(parts)
 {
     /// <summary>Less than that is the rounding of sums.</summary>

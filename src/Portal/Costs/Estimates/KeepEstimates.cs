@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Costs.Measured;
 using Portal.Domain;
@@ -12,6 +13,7 @@ namespace Portal.Costs.Estimates;
 /// Estimates every environment as soon as its record is there, after each deployment, and once a day. The first estimate of a
 /// deployment stays: it is what was expected when it was asked for.
 /// </summary>
+[Description("Estimates every environment once a day and after each deployment")]
 public sealed class KeepEstimates(JobParts parts, EstimateEnvironment estimate) : StageJob<ManagedEnvironment>(parts)
 {
     private const int Week = 7;

@@ -4,6 +4,7 @@ using Portal.Costs.Papers;
 using Portal.Domain;
 using Portal.Domain.Costs;
 using Portal.Platform.Api;
+using Portal.Platform.Ui;
 
 namespace Portal.Costs;
 
@@ -64,14 +65,16 @@ internal static class MeetingEndpoints
         return ProblemAnswer.From(await hold.EndAsync(context.Actor(), new DecisionId(id), body.State is "done", body.Outcome ?? "", ct), decision => Results.Ok(MeetingJson.Of(decision)));
     }
 
-    private static async Task<IResult> PackAsync(string id, string? format, string? table, CloseMeeting close, PrintPdf print, CancellationToken ct)
+    private static async Task<IResult> PackAsync(HttpContext context, string id, string? format, string? table, CloseMeeting close, PrintPdf print, CancellationToken ct)
     {
         if (await close.PackAsync(id, ct) is not Outcome<CostPack>.Done(var pack)) return ProblemAnswer.From(await close.PackAsync(id, ct), _ => Results.Empty);
         var name = $"cost-review-{pack.Month.MonthText()}";
         switch (format ?? "json")
         {
             case "json": return Results.Ok(MeetingJson.Of(pack));
-            case "html": return Results.Text(PaperPage.Of(pack), "text/html", Encoding.UTF8);
+            case "html":
+                context.Response.Headers[SecurityHeaders.Policy] = SecurityHeaders.OfPaper;
+                return Results.Text(PaperPage.Of(pack), "text/html", Encoding.UTF8);
             case "xlsx": return Results.File(PaperWorkbook.Of(PaperTable.Of(pack), pack.ClosedAt), PaperWorkbook.MediaType, $"{name}.xlsx");
             case "pdf":
                 return await print.RunAsync(PaperPage.Of(pack), ct) is { } pdf ? Results.File(pdf, "application/pdf", $"{name}.pdf")

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Environments;
@@ -7,6 +8,7 @@ using Portal.Platform.Jobs;
 namespace Portal.Environments.Drift;
 
 /// <summary>Gives every standing environment its daily look for drift, and looks again at a drifted one after each deployment.</summary>
+[Description("Gives every standing environment its daily look for drift")]
 public sealed class PlanDrift(JobParts parts) : StageJob<ManagedEnvironment>(parts)
 {
     protected override int Workers => 2;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
@@ -13,6 +14,7 @@ namespace Portal.Environments.Drift;
 /// Asks CloudFormation to compare a stack with its template, waits, and reads what it found, with who changed it. Few
 /// at a time in each account and region: a detection reads every resource by the services' own calls.
 /// </summary>
+[Description("Has CloudFormation compare stacks with their templates and reads what it finds")]
 public sealed class SeeEnvironmentDrift(JobParts parts, DriftOfEnvironments adapter, IOptions<PortalSettings> settings) : LookedJob<EnvironmentDrift>(parts)
 {
     private const int AtATime = 3;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Environments;
@@ -8,6 +9,7 @@ using Portal.Platform.Jobs;
 namespace Portal.Environments.Leases;
 
 /// <summary>Warns before a lease ends, once at each threshold, and notes its end. What follows is asked for by the stage of requests.</summary>
+[Description("Warns before a lease ends and notes its end")]
 public sealed class KeepLeases(JobParts parts, ReadLeaseTerms terms) : LookedJob<Lease>(parts)
 {
     protected override int Workers => 2;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
@@ -17,6 +18,7 @@ namespace Portal.Environments.Schedules;
 /// One look at a schedule: begin a stop or a start whose time has come, or take its next step. A deployment that waits
 /// for a stopped environment has it started, and holds it until it is over.
 /// </summary>
+[Description("Stops and starts environments by their hours")]
 public sealed class KeepSchedules(JobParts parts, TakePowerStep take, PowerOfEnvironments power, IOptions<PortalSettings> settings) : LookedJob<EnvironmentSchedule>(parts)
 {
     /// <summary>Databases stop and start within minutes; what takes longer wants a person.</summary>

@@ -8,18 +8,18 @@ namespace Portal.Environments.Schedules;
 
 /// <summary>A group as it is now.</summary>
 /// <param name="Instances">How many it holds, whatever their health.</param>
-public sealed record GroupSeen(GroupSizes Sizes, int Instances);
+public sealed record GroupPower(GroupSizes Sizes, int Instances);
 
 /// <summary>This stage's way to Auto Scaling and RDS: stops and starts. Each call can be repeated; words of the wire end here.</summary>
 public sealed class PowerOfEnvironments(AwsAccounts accounts)
 {
     /// <summary>Null when there is no such group.</summary>
-    public async Task<GroupSeen?> GroupAsync(ManagedEnvironment environment, string group, CancellationToken ct)
+    public async Task<GroupPower?> GroupAsync(ManagedEnvironment environment, string group, CancellationToken ct)
     {
         var answer = await accounts.CallAutoScalingAsync(environment.Account, environment.Region, "autoscaling:DescribeAutoScalingGroups",
             (client, token) => client.DescribeAutoScalingGroupsAsync(new DescribeAutoScalingGroupsRequest { AutoScalingGroupNames = [group] }, token), ct);
         return answer.AutoScalingGroups is [var found, ..]
-            ? new GroupSeen(new GroupSizes(found.MinSize ?? 0, found.MaxSize ?? 0, found.DesiredCapacity ?? 0), found.Instances?.Count ?? 0)
+            ? new GroupPower(new GroupSizes(found.MinSize ?? 0, found.MaxSize ?? 0, found.DesiredCapacity ?? 0), found.Instances?.Count ?? 0)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Catalog;
@@ -18,6 +19,7 @@ namespace Portal.Environments.Waves;
 /// One look at a wave: asks for the next upgrade while it is prepared, sees where its members stand, and releases those
 /// whose turn has come. What is asked for or released is found again by the next look, should this one not be kept.
 /// </summary>
+[Description("Leads waves of upgrades from one batch to the next")]
 public sealed class LeadWaves(JobParts parts, StartRequest start, SubmitRequest submit, ReleaseRequest release, AlarmsOfWave alarms, ProductShelf shelf, IOptions<PortalSettings> settings) : LookedJob<Wave>(parts)
 {
     protected override int Workers => 2;

@@ -12,7 +12,7 @@ public static class Access
     /// <summary>Signed-in people of the pages (cookie) and of the API (bearer token) pass the same policy.</summary>
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
-        builder.Services.AddDataProtection().SetApplicationName("portal");
+        builder.Services.AddDataProtection().SetApplicationName("portal").ProtectKeys(builder.Configuration);
         builder.Services.AddSingleton<IXmlRepository, StoredProtectionKeys>();
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = services.GetRequiredService<IXmlRepository>()));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Access;
@@ -8,6 +9,7 @@ using Portal.Platform.Jobs;
 namespace Portal.Platform.Accounts;
 
 /// <summary>Looks whether each account answers in each of its regions. One that does not keeps only its own work waiting.</summary>
+[Description("Looks whether each account answers in each of its regions")]
 public sealed class CheckAccounts(JobParts parts, AccountProbe probe, KeepCalls calls, IOptions<PortalSettings> settings) : LookedJob<AccountPlace>(parts)
 {
     protected override FormattableString Due(DateTimeOffset now) => $"""

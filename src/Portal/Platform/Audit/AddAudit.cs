@@ -22,11 +22,12 @@ public static class AuditParts
     {
         var settings = builder.Configuration.GetSection(PortalSettings.Section).Get<PortalSettings>() ?? new PortalSettings();
         var key = new JobKey(nameof(WriteAuditHead));
+        builder.Services.AddSingleton(new WakeRule(key, typeof(WriteAuditHead), new HashSet<string>()));
         builder.AddQuartz(quartz =>
         {
-            quartz.AddJob<WriteAuditHead>(job => job.WithIdentity(key).StoreDurably());
+            quartz.AddJob<WriteAuditHead>(job => job.WithIdentity(key).WithDescription(JobDescription.Of(typeof(WriteAuditHead))).StoreDurably());
             if (settings.Audit.HeadEveryMinutes <= 0) return;
-            quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity($"{key.Name}-schedule").WithSimpleSchedule(schedule => schedule
+            quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity("sweep", JobWaker.GroupOf(key)).WithSimpleSchedule(schedule => schedule
                 .WithInterval(TimeSpan.FromMinutes(settings.Audit.HeadEveryMinutes)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
         });
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Audit;
 using Portal.Platform.Data;
@@ -10,15 +11,27 @@ namespace Portal.Platform.Audit;
 /// the chain; an entry is sealed within about a second of its commit.
 /// </summary>
 [DisallowConcurrentExecution]
+[Description("Lays the hash chain over new rows of the audit")]
 public sealed class SealAudit(IDbContextFactory<PortalDb> dbs) : IJob
 {
     private const int Batch = 500;
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await SealAllAsync(cancellationToken);
-
-    public async Task SealAllAsync(CancellationToken ct)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        while (await SealBatchAsync(ct) == Batch) { }
+        var rows = await SealAllAsync(cancellationToken);
+        context.Result = rows == 0 ? JobRunReport.Skipped() : JobRunReport.Succeeded(rows == 1 ? "1 row sealed" : $"{rows} rows sealed");
+    }
+
+    /// <returns>Rows that were sealed.</returns>
+    public async Task<int> SealAllAsync(CancellationToken ct)
+    {
+        var rows = 0;
+        while (true)
+        {
+            var batch = await SealBatchAsync(ct);
+            rows += batch;
+            if (batch < Batch) return rows;
+        }
     }
 
     private async Task<int> SealBatchAsync(CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Platform.Aws;
@@ -8,6 +9,7 @@ namespace Portal.Platform.Audit;
 
 /// <summary>Notes the head of the chain outside the database, on a schedule.</summary>
 [DisallowConcurrentExecution]
+[Description("Notes the head of the audit chain outside the database")]
 public sealed partial class WriteAuditHead(IDbContextFactory<PortalDb> dbs, AuditHeads heads, IOptions<PortalSettings> settings, TimeProvider clock, ILogger<WriteAuditHead> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)

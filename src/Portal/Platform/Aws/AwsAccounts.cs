@@ -97,6 +97,10 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
     /// <summary>The next call there asks AWS for the role again, however lately it was refused.</summary>
     public void ForgetRefusal(string account, string region) => GateOf(account, region).ForgetRefusal();
 
+    /// <summary>Takes the account's operator role, where it has one.</summary>
+    /// <exception cref="AwsFaultException">AWS does not give it; the sentence says which and why.</exception>
+    public Task EnsureOperatorAsync(string account, string region, CancellationToken ct) => GateOf(account, region).EnsureOperatorAsync(ct);
+
     private AwsGate GateOf(string account, string region) =>
         _gates.GetOrAdd((account, region), key => new Lazy<AwsGate>(() => Open(key.Account, key.Region))).Value;
 

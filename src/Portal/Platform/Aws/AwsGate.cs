@@ -30,6 +30,10 @@ internal sealed class AwsGate : IDisposable
     /// <summary>The way to make one operation's calls.</summary>
     public AwsPass Of(string operation) => _operator is { } pass && OperatorCalls.Has(operation) ? pass : _portal;
 
+    /// <summary>Takes the operator's role, where there is one.</summary>
+    /// <exception cref="AwsFaultException">AWS does not give it; the sentence says which and why.</exception>
+    public Task EnsureOperatorAsync(CancellationToken ct) => _operator?.Role?.EnsureAsync(ct) ?? Task.CompletedTask;
+
     public void ForgetRefusal()
     {
         _portal.Role?.ForgetRefusal();

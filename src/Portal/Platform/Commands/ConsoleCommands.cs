@@ -30,7 +30,9 @@ public static class ConsoleCommands
         Console.CancelKeyPress += onStop;
         try
         {
-            return await called.RunAsync(new ConsoleCall(arguments, Settings(), TimeProvider.System, output, error), stop.Token);
+            var configuration = Configuration();
+            var settings = configuration.GetSection(PortalSettings.Section).Get<PortalSettings>() ?? new PortalSettings();
+            return await called.RunAsync(new ConsoleCall(arguments, configuration, settings, TimeProvider.System, output, error), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -44,9 +46,7 @@ public static class ConsoleCommands
     }
 
     // The server's own settings are checked when it serves; a command checks what it uses.
-    private static PortalSettings Settings() =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).AddSettings()
-            .Configuration.GetSection(PortalSettings.Section).Get<PortalSettings>() ?? new PortalSettings();
+    private static ConfigurationManager Configuration() => WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }).AddSettings().Configuration;
 
     private static string[] Words(IConsoleCommand command) => command.Name.Split(' ');
 }

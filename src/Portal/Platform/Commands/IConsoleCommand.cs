@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Portal.Platform.Commands;
 
 /// <summary>Something the portal's program does on a console instead of serving: <c>Portal prices refresh</c>.</summary>
@@ -14,4 +16,5 @@ public interface IConsoleCommand
 }
 
 /// <param name="Arguments">What stands behind the command's name.</param>
-public sealed record ConsoleCall(IReadOnlyList<string> Arguments, PortalSettings Settings, TimeProvider Clock, TextWriter Out, TextWriter Error);
+/// <param name="Configuration">Where the settings come from, with every key as it is written there.</param>
+public sealed record ConsoleCall(IReadOnlyList<string> Arguments, IConfiguration Configuration, PortalSettings Settings, TimeProvider Clock, TextWriter Out, TextWriter Error);

@@ -1,3 +1,6 @@
+using Portal.Domain.Access;
+using Portal.Platform.Ui;
+using Portal.Platform.Ui.Shell;
 using Quartz;
 
 namespace Portal.Platform.Jobs;
@@ -21,9 +24,23 @@ public static class Jobs
                 store.UsePostgres(postgres => postgres.UseRegisteredDataSource = true);
                 store.UseClustering(cluster => cluster.CheckinInterval = cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(1));
                 store.ProvisionSchema();
+                store.UseExecutionHistory();
                 store.ConfigureStore(options => options.TablePrefix = "qrtz_");
             });
         });
+        builder.Services.AddQuartzExecutionHistory(history =>
+        {
+            history.Retention = TimeSpan.FromDays(7);
+            history.RetentionByResult[JobRunResult.Failed] = TimeSpan.FromDays(30);
+            // A sweep that found nothing is of no interest once the next one was made.
+            history.RetentionByResult[JobRunResult.Skipped] = TimeSpan.FromMinutes(10);
+            history.MaxEntriesPerScheduler = 50_000;
+            history.WriteBehindInterval = TimeSpan.FromSeconds(2);
+        });
+        builder.Services.AddSingleton<ReadJobs>();
+        builder.Services.AddSingleton<OperateJobs>();
+        builder.Services.AddSingleton<FailedLooks>();
+        builder.Services.AddSingleton(new NavEntry(118, "Jobs", "/jobs", Icons.Refresh, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator))));
         builder.Services.AddSingleton<JobWaker>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobWaker>());
         builder.Services.AddSingleton<JobParts>();
@@ -38,8 +55,8 @@ public static class Jobs
         builder.Services.AddSingleton(new WakeRule(key, typeof(TJob), wokenBy.Select(type => type.Name).ToHashSet()));
         builder.AddQuartz(quartz =>
         {
-            quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
-            quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity($"{key.Name}-sweep")
+            quartz.AddJob<TJob>(job => job.WithIdentity(key).WithDescription(JobDescription.Of(typeof(TJob))).StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity("sweep", JobWaker.GroupOf(key))
                 .WithSimpleSchedule(schedule => schedule.WithInterval(Sweep).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
         });
         return builder;

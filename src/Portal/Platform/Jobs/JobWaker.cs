@@ -16,12 +16,15 @@ public sealed class JobWaker(ISchedulerFactory schedulers, IEnumerable<WakeRule>
     private readonly SemaphoreSlim _signal = new(0);
     private readonly HashSet<JobKey> _asked = [];
 
+    /// <summary>The group of all triggers of a job: while it is paused, no wish gets past it.</summary>
+    public static string GroupOf(JobKey job) => job.Name;
+
     /// <summary>Fires the job at <paramref name="at"/>, or sooner when that is asked for already; wishes never pile up.</summary>
     public async Task AtAsync(JobKey job, DateTimeOffset at, CancellationToken ct)
     {
         var scheduler = await schedulers.GetScheduler(ct);
         var now = clock.GetUtcNow();
-        var trigger = TriggerBuilder.Create().WithIdentity($"{job.Name}-again").ForJob(job).StartAt(at > now ? at : now).Build();
+        var trigger = TriggerBuilder.Create().WithIdentity("again", GroupOf(job)).ForJob(job).StartAt(at > now ? at : now).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.KeepEarlier, ct);
     }
 

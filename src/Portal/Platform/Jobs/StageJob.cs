@@ -15,6 +15,11 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
 {
     private static readonly TimeSpan Meanwhile = TimeSpan.FromSeconds(1);
 
+    // Of one run: each is made by a job of its own.
+    private int _looked;
+    private int _failed;
+    private string? _fault;
+
     /// <summary>Looks that run side by side; the limiter per account and region keeps AWS's pace.</summary>
     protected virtual int Workers => 8;
 
@@ -31,8 +36,22 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        if (await LookAsync(cancellationToken) is { } next) await parts.Wake.AtAsync(context.JobDetail.Key, next, cancellationToken);
+        try
+        {
+            if (await LookAsync(cancellationToken) is { } next) await parts.Wake.AtAsync(context.JobDetail.Key, next, cancellationToken);
+        }
+        finally
+        {
+            context.Result = Report();
+        }
     }
+
+    private JobRunReport Report() =>
+        _failed > 0 ? JobRunReport.Failed($"{_failed} of {Counted(_looked)} failed: {_fault}")
+        : _looked > 0 ? JobRunReport.Succeeded(Counted(_looked))
+        : JobRunReport.Skipped();
+
+    private static string Counted(int looks) => looks == 1 ? "1 look" : $"{looks} looks";
 
     public async Task<DateTimeOffset?> LookAsync(CancellationToken ct)
     {
@@ -69,6 +88,7 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
         await using var db = await parts.Dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await ClaimAsync(db, ct) is not { } record) return false;
+        Interlocked.Increment(ref _looked);
         try
         {
             await LookAsync(db, record, ct);
@@ -103,17 +123,37 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
     /// <summary>After a failed look: true to go on with the next record. Here the run ends, and the sweep tries again.</summary>
     protected virtual Task<bool> GoOnAfterAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct) => Task.FromResult(false);
 
+    /// <summary>The record's primary key in words.</summary>
+    protected static string KeyOf(PortalDb db, TRecord record) => string.Join(' ', db.Entry(record).Metadata.FindPrimaryKey()!.Properties.Select(p => db.Entry(record).Property(p.Name).CurrentValue));
+
     private void Tell(Exception fault, TRecord record, PortalDb db)
     {
-        var key = string.Join(' ', db.Entry(record).Metadata.FindPrimaryKey()!.Properties.Select(p => db.Entry(record).Property(p.Name).CurrentValue));
+        var key = KeyOf(db, record);
+        Interlocked.Increment(ref _failed);
+        _fault ??= (fault as Aws.AwsFaultException)?.Fault.Sentence ?? "an unexpected fault, which the log has.";
         if (fault is Aws.AwsFaultException aws) parts.Log.LogWarning("{Job}: {Fault} Looking at {Key} again later", GetType().Name, aws.Fault.Sentence, key);
         else parts.Log.LogError(fault, "{Job} failed on {Key}; looking again later", GetType().Name, key);
     }
 }
 
 /// <summary>A stage job over its own records: a failed look is noted on the record, which is looked at again a little later.</summary>
-public abstract class LookedJob<TRecord>(JobParts parts) : StageJob<TRecord>(parts) where TRecord : Looked
+public abstract class LookedJob<TRecord>(JobParts parts) : StageJob<TRecord>(parts), IPostpones where TRecord : Looked
 {
+    Type IPostpones.Record => typeof(TRecord);
+
+    async Task<IReadOnlyList<FailedLook>> IPostpones.FailedAsync(PortalDb db, CancellationToken ct) =>
+        (await Failed(db).AsNoTracking().OrderByDescending(record => record.FailedLooks).Take(FailedLooks.Most).ToListAsync(ct))
+            .ConvertAll(record => new FailedLook(GetType().Name, typeof(TRecord).Name, KeyOf(db, record), record.FailedLooks, record.NextLookAt!.Value, record.LastFault ?? ""));
+
+    async Task<FailedLook?> IPostpones.LookNowAsync(PortalDb db, string key, CancellationToken ct)
+    {
+        var record = (await Failed(db).Take(FailedLooks.Most).ToListAsync(ct)).Find(each => KeyOf(db, each) == key);
+        record?.LookNow(Clock.GetUtcNow());
+        return record is null ? null : new FailedLook(GetType().Name, typeof(TRecord).Name, key, record.FailedLooks, record.NextLookAt!.Value, record.LastFault ?? "");
+    }
+
+    private static IQueryable<TRecord> Failed(PortalDb db) => db.Set<TRecord>().Where(record => record.FailedLooks > 0 && record.NextLookAt != null);
+
     protected override bool IsDueByItself => true;
 
     // The look's own changes are gone with its transaction; only the postponement is written.

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain.Notifications;
@@ -12,6 +13,7 @@ namespace Portal.Platform.Notifications;
 /// Sends what is due. A crash between sending and noting it down sends it once more, under the same delivery id; two
 /// deliverers never send the same at once, because the row is locked meanwhile.
 /// </summary>
+[Description("Sends mails and calls webhooks")]
 public sealed class DeliverMessages(JobParts parts, SendMail mail, SendWebhook webhook, IOptions<PortalSettings> settings) : StageJob<Delivery>(parts)
 {
     private const int LongestAnswer = 500;

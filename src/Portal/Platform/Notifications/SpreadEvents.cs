@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Domain;
@@ -9,6 +10,7 @@ using Portal.Platform.Jobs;
 namespace Portal.Platform.Notifications;
 
 /// <summary>Makes of each event in the outbox the notifications of the people it concerns, and what has to be delivered.</summary>
+[Description("Makes notifications of what happened, for the people it concerns")]
 public sealed class SpreadEvents(JobParts parts, IOptions<PortalSettings> settings) : StageJob<NotificationEvent>(parts)
 {
     protected override int Workers => 2;

@@ -13,6 +13,8 @@ const tell = () => {
 const follow = () => {
   const down = ["show", "failed", "rejected"].some(state => bar.classList.contains(`components-reconnect-${state}`));
   document.body.classList.toggle("offline", down);
+  // Another node, or a server that started anew, does not know this page's circuit; the same page, loaded again, it does.
+  if (bar.classList.contains("components-reconnect-rejected")) loadAgain();
   if (down && !clock) {
     lostAt = performance.now();
     clock = setInterval(tell, 1000);
@@ -23,10 +25,34 @@ const follow = () => {
   }
 };
 
+const nameOf = field => field.labels?.[0]?.textContent.trim() || field.getAttribute("aria-label");
+const typed = "main input:not([type=password], [type=checkbox], [type=radio]), main textarea";
+
+const loadAgain = () => {
+  const fields = [...document.querySelectorAll(typed)].map(field => [nameOf(field), field.value]).filter(([name, value]) => name && value);
+  sessionStorage.setItem("portal-typed", JSON.stringify({ path: location.pathname, fields }));
+  location.reload();
+};
+
+// What was typed and not sent stands in its field again, once the page answers; what the server kept is left alone.
+const giveBack = async () => {
+  const kept = JSON.parse(sessionStorage.getItem("portal-typed") ?? "null");
+  sessionStorage.removeItem("portal-typed");
+  if (kept?.path !== location.pathname) return;
+  for (let tries = 0; tries < 150 && !document.querySelector("main[data-live=yes]"); tries++) await new Promise(done => setTimeout(done, 100));
+  for (const [name, value] of kept.fields) {
+    const field = [...document.querySelectorAll(typed)].find(each => nameOf(each) === name && each.value === "");
+    if (!field) continue;
+    field.value = value;
+    for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
+  }
+};
+
 if (bar) {
+  giveBack();
   new MutationObserver(follow).observe(bar, { attributes: true, attributeFilter: ["class"] });
   bar.querySelector("[data-try]").addEventListener("click", async () => {
     // A circuit the server has let go cannot be resumed; only a new page can.
-    if (bar.classList.contains("components-reconnect-rejected") || !await window.Blazor?.reconnect?.()) location.reload();
+    if (bar.classList.contains("components-reconnect-rejected") || !await window.Blazor?.reconnect?.()) loadAgain();
   });
 }

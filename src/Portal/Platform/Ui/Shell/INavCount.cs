@@ -4,7 +4,7 @@ namespace Portal.Platform.Ui.Shell;
 
 /// <summary>
 /// The small figure at a sidebar entry, such as reviews that wait. A stage registers its own, scoped:
-/// <c>services.AddScoped&lt;INavCount, WaitingReviews&gt;()</c>. Asked at the start of a circuit and after each change of page.
+/// <c>services.AddScoped&lt;INavCount, WaitingDecisions&gt;()</c>. Asked at the start of a circuit and after each change of page.
 /// </summary>
 public interface INavCount
 {
