@@ -55,10 +55,10 @@ public sealed class CostMonthTests(Browser browser)
         var page = await browser.SignInAsync(portal, "Mara Lindqvist");
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, "/notifications");
-        await page.GetByText($"bove the band: {name}").First.WaitForAsync();
+        await page.Locator("main").GetByText($"bove the band: {name}").First.WaitForAsync();
         await Browser.GoAsync(page, $"/environments/{id}/costs");
         await Assertions.Expect(page.Locator(".anomalies")).ToContainTextAsync("EC2");
-        await Browser.PictureAsync(page, "environment-cost-above");
+        await Looks.AtAsync(page, "environment-cost-above");
         var advice = page.Locator(".advice-list li", new() { HasText = "One NAT gateway instead of three" });
         await Assertions.Expect(advice).ToContainTextAsync("Risk: Without the zone of the gateway");
         await advice.GetByRole(AriaRole.Button).ClickAsync();
@@ -75,7 +75,7 @@ public sealed class CostMonthTests(Browser browser)
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, "/costs");
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.WaitForAsync();
-        await Browser.PictureAsync(page, "costs-full");
+        await Looks.AtAsync(page, "costs-full");
         (await page.APIRequest.GetAsync((await page.GetByRole(AriaRole.Link, new() { Name = "Export CSV" }).GetAttributeAsync("href"))!)).Headers["content-type"].ShouldStartWith("text/csv");
 
         await Browser.GoAsync(page, "/costs/reviews");
@@ -105,7 +105,7 @@ public sealed class CostMonthTests(Browser browser)
         (await CellsAsync(frozen)).ShouldBe(shown);
         await page.Locator(".agenda li a", new() { HasText = "out of its band" }).ClickAsync();
         await page.Locator(".item-card .cumulative").WaitForAsync();
-        await Browser.PictureAsync(page, "cost-review-closed");
+        await Looks.AtAsync(page, "cost-review-closed");
 
         var pack = (await page.GetByRole(AriaRole.Link, new() { Name = "Print" }).First.GetAttributeAsync("href"))!.Split('?')[0];
         var csv = (await (await page.APIRequest.GetAsync($"{pack}?format=csv")).TextAsync()).Split("\r\n").Select(line => line.Split(',')).ToList();

@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Tests.Harness;
 
 namespace Portal.EndToEnd;
 

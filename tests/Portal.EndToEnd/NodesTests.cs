@@ -67,7 +67,7 @@ public sealed class NodesTests(Browser browser) : IAsyncLifetime
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", first.TokenOf("engineer-shop"));
         using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var answered = 0;
-        var wrong = new List<string>();
+        var wrong = new System.Collections.Concurrent.ConcurrentQueue<string>();
         async Task LoadAsync()
         {
             while (!over.IsCancellationRequested)
@@ -76,11 +76,11 @@ public sealed class NodesTests(Browser browser) : IAsyncLifetime
                 {
                     using var answer = await http.GetAsync("/api/v1/environments", CancellationToken.None);
                     if (answer.IsSuccessStatusCode) Interlocked.Increment(ref answered);
-                    else lock (wrong) wrong.Add($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(CancellationToken.None)}");
+                    else wrong.Enqueue($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(CancellationToken.None)}");
                 }
                 catch (HttpRequestException fault)
                 {
-                    lock (wrong) wrong.Add(fault.Message);
+                    wrong.Enqueue(fault.Message);
                 }
             }
         }

@@ -17,9 +17,9 @@ public static class ForecastMonth
     /// <summary>By so much an estimate is taken to err, to either side.</summary>
     private const decimal EstimateErrs = 0.15m;
 
-    // A run rate seldom holds to a hundredth for weeks, however still the days were. So wide that four of five months of the demo
-    // world lay inside; the bench prints it for other worlds.
-    private const double LeastDrift = 0.016;
+    // A run rate seldom holds to a hundredth for weeks, however still the days were. It stands while too little is
+    // known to say how far the rate misleads.
+    private const double LeastDrift = 0.01;
 
     /// <param name="estimate">USD a month expected; null: not priced.</param>
     /// <param name="changes">Days on which a deployment changed it; the rate begins after the last of them that left enough days.</param>

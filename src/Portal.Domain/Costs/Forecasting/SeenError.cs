@@ -13,7 +13,7 @@ internal static class SeenError
     private const double Share = 0.8;
 
     /// <summary>However still it was, it is not believed to be stiller than that.</summary>
-    private const double Least = 0.002;
+    private const double Least = 0.001;
 
     /// <param name="rates">By day, without the shape of the week, in order.</param>
     /// <param name="left">Days to be forecast.</param>
@@ -24,13 +24,26 @@ internal static class SeenError
         var errors = new List<double>();
         for (var at = FewestBefore; at + ahead <= rates.Count; at++)
         {
-            var before = Mean(rates, Math.Max(0, at - Window), at);
+            var before = Weighted(rates, Math.Max(0, at - Window), at);
             if (before > 0) errors.Add(Math.Abs((Mean(rates, at, at + ahead) / before) - 1));
         }
         if (errors.Count < FewestTries) return null;
         errors.Sort();
         // A level that wanders goes as far as the root of the days.
         return Math.Max(Least, errors[(int)(Share * (errors.Count - 1))] * Math.Sqrt((double)left / ahead));
+    }
+
+    // As the forecast weighs them: half as much for what is two weeks older.
+    private static double Weighted(IReadOnlyList<double> rates, int from, int to)
+    {
+        double sum = 0, weights = 0;
+        for (var n = from; n < to; n++)
+        {
+            var weight = Math.Pow(0.5, (to - 1 - n) / 14.0);
+            sum += weight * rates[n];
+            weights += weight;
+        }
+        return sum / weights;
     }
 
     private static double Mean(IReadOnlyList<double> rates, int from, int to)
