@@ -37,7 +37,7 @@ internal sealed record FleetFigures(
 
     public void Print()
     {
-        void Line(string what, FormattableString figure) => Console.WriteLine($"{what,-48}{figure.ToString(CultureInfo.InvariantCulture)}");
+        void Line(string what, FormattableString figure) => Console.WriteLine($"{what,-54}{figure.ToString(CultureInfo.InvariantCulture)}");
         Line("environments", $"{Environments} in {Accounts} accounts");
         Line("minutes led through", $"{Minutes}");
         Line("states at the end", $"{string.Join(", ", States.Where(state => state.Value > 0).Select(state => $"{state.Value} {state.Key}"))}");

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -36,7 +36,7 @@ internal sealed class Exporters(IOptions<TelemetrySettings> settings, IConfigura
         {
             _reader = new BaseExportingMetricReader(_text);
             var meters = Sdk.CreateMeterProviderBuilder().ConfigureResource(Resource)
-                .AddMeter(PortalMeter.Name, "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql", "Quartz").AddReader(_reader);
+                .AddMeter(PortalMeter.Name, "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql", "Quartz").AddView(View).AddReader(_reader);
             if (sends) meters.AddOtlpExporter(options => Point(options, settings.Value, "metrics"));
             _meters = meters.Build();
         }
@@ -66,6 +66,12 @@ internal sealed class Exporters(IOptions<TelemetrySettings> settings, IConfigura
 
     public static void Resource(ResourceBuilder resource) =>
         resource.AddService(Service, serviceVersion: typeof(Exporters).Assembly.GetName().Version?.ToString(), serviceInstanceId: $"{Environment.MachineName}-{Environment.ProcessId}");
+
+    // Where an instrument names no boundaries, the usual ones are those of milliseconds. What Quartz does with its tables is a matter of its authors.
+    private static MetricStreamConfiguration? View(Instrument instrument) =>
+        instrument.Name.StartsWith("quartz.jobstore.", StringComparison.Ordinal) ? MetricStreamConfiguration.Drop
+        : instrument is Histogram<double> { Unit: "s", Advice: null } ? new ExplicitBucketHistogramConfiguration { Boundaries = PortalMeter.Short }
+        : null;
 
     /// <param name="signal">traces, metrics or logs: part of the path where it is not gRPC.</param>
     public static void Point(OtlpExporterOptions options, TelemetrySettings settings, string signal)
