@@ -101,6 +101,7 @@ internal sealed class WalkUseCases(RoleWorld world)
         _ when type == typeof(bool) => name == "everybody",
         _ when Nullable.GetUnderlyingType(type) is not null => null,
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
+        _ when type.IsGenericType && type.GetGenericArguments().Length == 2 && type.IsAssignableTo(typeof(IEnumerable)) => Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments())),
         _ when type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) => Array.CreateInstance(type.GetGenericArguments()[0], 0),
         _ when type.IsValueType => Activator.CreateInstance(type),
         _ when type.GetConstructors() is [var make, ..] => make.Invoke([.. make.GetParameters().Select(parameter => ArgumentOf(parameter.ParameterType, parameter.Name!, method, person, on))]),
