@@ -57,7 +57,7 @@ public sealed class MeasuredTests(SharedCluster cluster)
             [AskedMetric.EdgeBytes] = All(_ => 5_000_000),
         });
         await using var db = portal.Db();
-        var store = new MetricStore(db, environment);
+        var store = new MetricStore(db, environment, await ReadBlocks.OfAsync(db, [environment], now.AddDays(-4), now, now, 30, TestContext.Current.CancellationToken));
         await store.PutAsync(values, now.AddDays(-4), now, false, TestContext.Current.CancellationToken);
         store.Keep();
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
