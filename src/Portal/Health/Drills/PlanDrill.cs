@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.ChangeSets;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.ChangeSets;
 using Portal.Domain.Environments;
 using Portal.Domain.Health.Drills;
@@ -13,14 +14,14 @@ namespace Portal.Health.Drills;
 /// <param name="Plan">Null where there is nothing of that kind to fail over.</param>
 public sealed record DrillPreview(DrillKind Kind, DrillPermission Permission, OperationPlan? Plan, IReadOnlyList<Problem> Problems);
 
-/// <summary>Plans a drill by what stands; open to everybody who is signed in.</summary>
+/// <summary>Plans a drill by what stands; open to whoever sees the environment.</summary>
 public sealed class PlanDrill(IDbContextFactory<PortalDb> dbs, CheckDrill check, ReadStanding standing, DigestOf digest, IOptions<HealthSettings> settings, TimeProvider clock)
 {
     /// <param name="idOrName">The id, or the name of a living environment.</param>
-    public async Task<Outcome<DrillPreview>> RunAsync(string idOrName, DrillKind kind, CancellationToken ct)
+    public async Task<Outcome<DrillPreview>> RunAsync(Actor actor, string idOrName, DrillKind kind, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await FindAsync(db, idOrName, ct) is not { } environment) return new Outcome<DrillPreview>.NotFound("There is no such environment.");
+        if (await FindAsync(db, actor, idOrName, ct) is not { } environment) return new Outcome<DrillPreview>.NotFound("There is no such environment.");
         var ground = await check.GroundAsync(db, environment, null, clock.GetUtcNow(), ct);
         return new DrillPreview(kind, ground.Permission, Of(environment, kind), ground.Problems(kind));
     }
@@ -35,10 +36,10 @@ public sealed class PlanDrill(IDbContextFactory<PortalDb> dbs, CheckDrill check,
             ? digest.Of(new RenderedTemplate(stack.Template, stack.Parameters, new Dictionary<string, string>(), [], [], null), environment.StackId, [], plan)
             : null;
 
-    internal static Task<ManagedEnvironment?> FindAsync(PortalDb db, string idOrName, CancellationToken ct)
+    internal static Task<ManagedEnvironment?> FindAsync(PortalDb db, Actor actor, string idOrName, CancellationToken ct)
     {
-        var id = new EnvironmentId(idOrName);
-        return db.Environments.AsNoTracking().Where(e => e.Id == id || (e.Name == idOrName && e.State != EnvironmentState.Deleted)).OrderByDescending(e => e.CreatedAt).FirstOrDefaultAsync(ct);
+        var (id, team) = (new EnvironmentId(idOrName), actor.OnlyTeam);
+        return db.Environments.AsNoTracking().Where(e => (e.Id == id || (e.Name == idOrName && e.State != EnvironmentState.Deleted)) && (team == null || e.Team == team)).OrderByDescending(e => e.CreatedAt).FirstOrDefaultAsync(ct);
     }
 
     // The same one that health looks at: the first of its type.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain;
+using Portal.Domain.Access;
 using Portal.Domain.Environments;
 using Portal.Domain.Health.Drills;
 using Portal.Platform.Data;
@@ -10,16 +11,16 @@ namespace Portal.Health.Drills;
 /// <param name="Kinds">What there is to fail over.</param>
 public sealed record DrillsOfEnvironment(IReadOnlyList<DrillView> Drills, DrillPermission Permission, IReadOnlyList<DrillKind> Kinds);
 
-/// <summary>Drills and their evidence are open to everybody who is signed in.</summary>
+/// <summary>Drills and their evidence are open to whoever sees the environment.</summary>
 public sealed class ReadDrills(IDbContextFactory<PortalDb> dbs, CheckDrill check, PlanDrill plan, TimeProvider clock)
 {
     public const int Most = 50;
 
     /// <param name="idOrName">The id, or the name of a living environment.</param>
-    public async Task<Outcome<DrillsOfEnvironment>> ListAsync(string idOrName, int most, CancellationToken ct)
+    public async Task<Outcome<DrillsOfEnvironment>> ListAsync(Actor actor, string idOrName, int most, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await PlanDrill.FindAsync(db, idOrName, ct) is not { } environment) return new Outcome<DrillsOfEnvironment>.NotFound("There is no such environment.");
+        if (await PlanDrill.FindAsync(db, actor, idOrName, ct) is not { } environment) return new Outcome<DrillsOfEnvironment>.NotFound("There is no such environment.");
         return await OfAsync(db, environment, most, ct);
     }
 
@@ -29,10 +30,10 @@ public sealed class ReadDrills(IDbContextFactory<PortalDb> dbs, CheckDrill check
         return await OfAsync(db, environment, most, ct);
     }
 
-    public async Task<Outcome<DrillView>> FindAsync(string idOrName, DrillId id, CancellationToken ct)
+    public async Task<Outcome<DrillView>> FindAsync(Actor actor, string idOrName, DrillId id, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        if (await PlanDrill.FindAsync(db, idOrName, ct) is not { } environment) return new Outcome<DrillView>.NotFound("There is no such environment.");
+        if (await PlanDrill.FindAsync(db, actor, idOrName, ct) is not { } environment) return new Outcome<DrillView>.NotFound("There is no such environment.");
         return await db.Drills.AsNoTracking().FirstOrDefaultAsync(drill => drill.Id == id && drill.EnvironmentId == environment.Id, ct) is { } drill
             ? DrillView.Of(drill, environment.Name, clock.GetUtcNow())
             : new Outcome<DrillView>.NotFound($"{environment.Name} has no such drill.");

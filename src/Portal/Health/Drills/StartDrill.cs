@@ -19,7 +19,7 @@ public sealed class StartDrill(IDbContextFactory<PortalDb> dbs, CheckDrill check
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await PlanDrill.FindAsync(db, idOrName, ct) is not { } environment) return new Outcome<DrillView>.NotFound("There is no such environment.");
+        if (await PlanDrill.FindAsync(db, actor, idOrName, ct) is not { } environment) return new Outcome<DrillView>.NotFound("There is no such environment.");
         if (!CheckDrill.May(actor, environment.Team)) return new Outcome<DrillView>.Forbidden($"Engineers of team {environment.Team}, approvers and administrators start drills of {environment.Name}.");
         // Of two who ask in the same moment, one is told of the other.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({"drill " + environment.Id.Value}))", ct);

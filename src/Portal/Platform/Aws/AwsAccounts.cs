@@ -109,15 +109,28 @@ public sealed class AwsAccounts(IOptions<PortalSettings> settings, CallTally tal
     public Task EnsureOperatorAsync(string account, string region, CancellationToken ct) => GateOf(account, region).EnsureOperatorAsync(ct);
 
     private AwsGate GateOf(string account, string region) =>
-        _gates.GetOrAdd((account, region), key => new Lazy<AwsGate>(() => Open(key.Account, key.Region))).Value;
+        _gates.GetOrAdd((account, region), key => new Lazy<AwsGate>(() => Open(key.Account, key.Region), LazyThreadSafetyMode.PublicationOnly)).Value;
 
     private AccountSettings? Find(string account) => settings.Value.Aws.Accounts.FirstOrDefault(known => known.Id == account);
 
     private AwsGate Open(string account, string region)
     {
         var known = Find(account) ?? throw new InvalidOperationException($"Account {account} is not configured.");
-        var own = DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        var own = Own();
         return new AwsGate(region, settings.Value.Aws, Role(known, known.RoleArn, own), Role(known, known.OperatorRoleArn, own), own, time);
+    }
+
+    // Looked for anew at the next call: a profile or a machine's role may come later than the portal.
+    private static AWSCredentials Own()
+    {
+        try
+        {
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        }
+        catch (AmazonClientException none)
+        {
+            throw new AwsFaultException(new AwsFault.Unreachable("any call", "the portal finds no credentials: give it some by environment, profile or role of the machine"), none);
+        }
     }
 
     // A role is for all regions of the account, asked for in the first of them: its credentials hold everywhere.
