@@ -55,7 +55,7 @@ public sealed class CollectMetrics(MetricsOfHealth aws, IOptions<HealthSettings>
         foreach (var alike in members.Select(member => (Member: member, From: five.CellOf(Begin(member, to, now)))).GroupBy(one => one.From))
         {
             if (alike.Key >= to) continue;
-            var values = await aws.ReadAsync(place.Account, place.Region, Asks(alike.Select(one => one.Member)), alike.Key, to, TimeSpan.FromMinutes(1), bill, ct);
+            var values = await aws.ReadAsync(place.Account, place.Region, Asks(alike.Select(one => one.Member), to), alike.Key, to, TimeSpan.FromMinutes(1), bill, ct);
             var blocks = await ReadBlocks.OfAsync(db, [.. alike.Select(one => one.Member.Health.Id)], alike.Key, to, to, settings.Value.WindowDays, ct);
             foreach (var (member, from) in alike)
             {
@@ -95,7 +95,7 @@ public sealed class CollectMetrics(MetricsOfHealth aws, IOptions<HealthSettings>
             {
                 var to = alike.Key;
                 var from = five.CellOf(to - FillSlice);
-                var values = await aws.ReadAsync(place.Account, place.Region, Asks(alike), from, to, TimeSpan.FromMinutes(5), bill, ct);
+                var values = await aws.ReadAsync(place.Account, place.Region, Asks(alike, null), from, to, TimeSpan.FromMinutes(5), bill, ct);
                 var blocks = await ReadBlocks.OfAsync(db, [.. alike.Select(member => member.Health.Id)], from, to, alike.Max(member => member.Health.MetricsThrough) ?? to, settings.Value.WindowDays, ct);
                 foreach (var member in alike)
                 {
@@ -171,6 +171,9 @@ public sealed class CollectMetrics(MetricsOfHealth aws, IOptions<HealthSettings>
         return EstimateNeed.Of(hours, settings.Value.UsableCpuPercent);
     }
 
-    private static List<(EnvironmentId, MetricAsk)> Asks(IEnumerable<FleetMember> members) =>
-        [.. from member in members from ask in MetricAsk.Of(member.Health.Resources, member.Health.Seen) select (member.Health.Id, ask)];
+    // Bytes at the edge go by the request, whose number is known: a fifth of the hours tells how many. At null all are asked for.
+    private static List<(EnvironmentId, MetricAsk)> Asks(IEnumerable<FleetMember> members, DateTimeOffset? at) =>
+        [.. from member in members from ask in MetricAsk.Of(member.Health.Resources, member.Health.Seen)
+            where ask.Metric is not AskedMetric.EdgeBytes || at is not { } to || MetricAsk.SamplesBytes(member.Health.Id, to)
+            select (member.Health.Id, ask)];
 }

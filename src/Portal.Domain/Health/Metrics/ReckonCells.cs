@@ -36,7 +36,8 @@ public static class ReckonCells
         var edge = values.At(AskedMetric.EdgeRequests, at);
         yield return (HealthMetric.EdgeRequests, Count(edge));
         yield return (HealthMetric.EdgeErrors, Count(edge * (values.At(AskedMetric.EdgeErrorRate, at) ?? 0) / 100));
-        yield return (HealthMetric.EdgeBytes, Count(values.At(AskedMetric.EdgeBytes, at)));
+        // Asked for in some hours only: a reading without it must not wipe out what an earlier one had.
+        if (values.Values.ContainsKey(AskedMetric.EdgeBytes)) yield return (HealthMetric.EdgeBytes, Count(values.At(AskedMetric.EdgeBytes, at)));
         foreach (var (asked, metric) in Levels)
             yield return (metric, values.At(asked, at) is { } level ? Cell.OfLevel(level, minutes) : null);
     }

@@ -26,7 +26,8 @@ public sealed record MeasuredUse(
     {
         var to = ResolutionFacts.Of(Resolution.Hour).CellOf(now);
         var from = to.AddDays(-days);
-        return Of(await MetricHistory.ReadAsync(db, environment, Resolution.Hour, from, to, ct), from, to);
+        var use = Of(await MetricHistory.ReadAsync(db, environment, Resolution.Hour, from, to, ct), from, to);
+        return use with { EdgeGb = use.EdgeRequests * BytesOfRequest(await MetricHistory.ReadAsync(db, environment, Resolution.FiveMinutes, from, to, ct), from, to) / 1_000_000_000 };
     }
 
     private static MeasuredUse Of(MetricHistory history, DateTimeOffset from, DateTimeOffset to)
@@ -50,7 +51,17 @@ public sealed record MeasuredUse(
             requests > 0 ? outside / requests : null,
             Highest(Cells(HealthMetric.DatabaseCpu), cell => cell.Mean), Highest(Cells(HealthMetric.CacheCpu), cell => cell.Mean), Highest(Cells(HealthMetric.CacheMemory), cell => cell.Worst), Sum(HealthMetric.CacheEvictions),
             edge ? (decimal)(Sum(HealthMetric.EdgeRequests) / hours.Count * HoursOfMonth) : null,
-            Sum(HealthMetric.EdgeBytes) is > 0 and var bytes ? (decimal)(bytes / hours.Count * HoursOfMonth / 1e9) : null);
+            null);
+    }
+
+    // Bytes are read in some hours only, and not always in whole ones; requests are counted in all of them.
+    private static decimal? BytesOfRequest(MetricHistory history, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (bytes, requests) = (0d, 0d);
+        for (var at = from; at < to; at += history.Facts.Cell)
+            if (history.At(HealthMetric.EdgeBytes, at) is { } sent && history.At(HealthMetric.EdgeRequests, at) is { } asked)
+                (bytes, requests) = (bytes + sent.Sum, requests + asked.Sum);
+        return requests > 0 ? (decimal)(bytes / requests) : null;
     }
 
     // Counts are there only when they are not zero, levels always.
