@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -24,22 +25,22 @@ namespace Portal.Platform.Live;
 /// </summary>
 internal sealed class TellChanges : SaveChangesInterceptor
 {
-    private readonly AsyncLocal<List<string>?> _pending = new();
+    // By context: what an async method sets for its flow is gone after it, and interceptors are called by one as soon as there are two.
+    private readonly ConditionalWeakTable<DbContext, List<string>> _pending = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        _pending.Value = eventData.Context!.ChangeTracker.Entries()
+        _pending.AddOrUpdate(eventData.Context!, eventData.Context!.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
-            .Select(Payload).OfType<string>().Distinct().ToList();
+            .Select(Payload).OfType<string>().Distinct().ToList());
         return base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 
     public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        var pending = _pending.Value;
-        _pending.Value = null;
-        if (pending is { Count: > 0 })
-            await eventData.Context!.Database.ExecuteSqlAsync(
+        var context = eventData.Context!;
+        if (_pending.TryGetValue(context, out var pending) && _pending.Remove(context) && pending.Count > 0)
+            await context.Database.ExecuteSqlAsync(
                 $"SELECT pg_notify({LiveUpdates.Channel}, payload) FROM unnest({pending.ToArray()}) AS payload", cancellationToken);
         return result;
     }
