@@ -53,7 +53,18 @@ public sealed class NodesTests(Browser browser) : IAsyncLifetime
         await holds.KillAsync();
 
         // The same page, loaded anew from the other node, with what was typed.
-        await page.WaitForFunctionAsync("!window.before && document.querySelector('main[data-live=yes]') !== null");
+        await Patience.UntilAsync(async () =>
+        {
+            try
+            {
+                return await page.EvaluateAsync<bool>("!window.before && document.querySelector('main[data-live=yes]') !== null");
+            }
+            catch (PlaywrightException)
+            {
+                // It is being loaded at this moment.
+                return false;
+            }
+        }, () => page.Url);
         await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("board-typed");
         page.Url.ShouldEndWith($"/requests/{draft.Id}/edit");
         await sandbox.ControlAsync(HttpMethod.Delete, "stuck", new { });

@@ -40,7 +40,7 @@ public sealed class DrillTests(HealthWorld world) : IClassFixture<HealthWorld>
         var timeline = await world.TimelineAsync();
         timeline.ShouldContain("Drill by Mara Lindqvist: the database is failed over");
         timeline.ShouldContain(title => title.StartsWith("Drill over: recovered in ", StringComparison.Ordinal));
-        var listed = (await world.Portal.OtherEngineer.GetAsync($"/environments/{world.Id}/drills")).Should(HttpStatusCode.OK).Json["items"]!.AsArray();
+        var listed = (await world.Portal.CostReviewer.GetAsync($"/environments/{world.Id}/drills")).Should(HttpStatusCode.OK).Json["items"]!.AsArray();
         listed.ShouldContain(one => one!["id"]!.GetValue<string>() == drill.Id);
         await world.UntilStateAsync("healthy");
     }
@@ -72,7 +72,8 @@ public sealed class DrillTests(HealthWorld world) : IClassFixture<HealthWorld>
         await world.Sandbox.ControlAsync(HttpMethod.Delete, "denials", new { });
         (await world.Portal.Platform.PostAsync($"/freezes/{freeze.Id}/lift")).Should(HttpStatusCode.OK);
 
-        (await world.Portal.OtherEngineer.PostAsync($"/environments/{world.Id}/drills", new { kind = "database", confirm = world.Name })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
+        (await world.Portal.OtherEngineer.PostAsync($"/environments/{world.Id}/drills", new { kind = "database", confirm = world.Name })).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
+        (await world.Portal.CostReviewer.PostAsync($"/environments/{world.Id}/drills", new { kind = "database", confirm = world.Name })).ShouldRefuse(HttpStatusCode.Forbidden, "forbidden");
         (await world.Portal.Engineer.PostAsync($"/environments/{world.Id}/drills", new { kind = "zone", confirm = world.Name })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid").Problems.ShouldBe(["kind allowedValues"]);
         (await world.Portal.Engineer.GetAsync($"/environments/{world.Id}/drills/drl-nosuch")).ShouldRefuse(HttpStatusCode.NotFound, "notFound");
         await world.UntilStateAsync("healthy");
