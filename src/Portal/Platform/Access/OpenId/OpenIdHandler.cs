@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -63,7 +62,7 @@ internal sealed class OpenIdHandler(
         _known = await provider.KnownAsync(Context.RequestAborted);
         var issuer = Request.Query["iss"].ToString();
         // Another provider's answer, mixed up with ours, is not to get our code or theirs.
-        if (issuer.Length > 0 ? issuer != OpenId.Issuer : AlwaysNamesIssuer(_known))
+        if (issuer.Length > 0 ? issuer != OpenId.Issuer : _known.AuthorizationResponseIssParameterSupported)
             throw new SignInRefusedException(SignInRefusal.Issuer, $"The answer names '{issuer}' as its issuer.");
         return await base.HandleRemoteAuthenticateAsync();
     }
@@ -116,9 +115,6 @@ internal sealed class OpenIdHandler(
         properties.ExpiresUtc = TimeProvider.GetUtcNow().AddHours(settings.Value.Access.SessionHours);
         return new AuthenticationTicket(actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme), properties, SchemeName);
     }
-
-    private static bool AlwaysNamesIssuer(OpenIdConnectConfiguration known) =>
-        known.AdditionalData.TryGetValue("authorization_response_iss_parameter_supported", out var says) && string.Equals(Convert.ToString(says, CultureInfo.InvariantCulture), "true", StringComparison.OrdinalIgnoreCase);
 
     private static string Random() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
 }
