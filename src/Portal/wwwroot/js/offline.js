@@ -29,20 +29,23 @@ const nameOf = field => field.labels?.[0]?.textContent.trim() || field.getAttrib
 const typed = "main input:not([type=password], [type=checkbox], [type=radio]), main textarea";
 
 const loadAgain = () => {
-  const fields = [...document.querySelectorAll(typed)].map(field => [nameOf(field), field.value]).filter(([name, value]) => name && value);
+  const fields = [...document.querySelectorAll(typed)].map(field => [nameOf(field), field.value]).filter(([name]) => name);
   sessionStorage.setItem("portal-typed", JSON.stringify({ path: location.pathname, fields }));
   location.reload();
 };
 
-// What was typed and not sent stands in its field again, once the page answers; what the server kept is left alone.
+// What stood in the fields stands there again once the page answers, also what the server had not heard of yet.
 const giveBack = async () => {
   const kept = JSON.parse(sessionStorage.getItem("portal-typed") ?? "null");
   sessionStorage.removeItem("portal-typed");
   if (kept?.path !== location.pathname) return;
   for (let tries = 0; tries < 150 && !document.querySelector("main[data-live=yes]"); tries++) await new Promise(done => setTimeout(done, 100));
+  const used = new Map();
   for (const [name, value] of kept.fields) {
-    const field = [...document.querySelectorAll(typed)].find(each => nameOf(each) === name && each.value === "");
-    if (!field) continue;
+    const alike = [...document.querySelectorAll(typed)].filter(each => nameOf(each) === name);
+    const field = alike[used.get(name) ?? 0];
+    used.set(name, (used.get(name) ?? 0) + 1);
+    if (!field || field.value === value) continue;
     field.value = value;
     for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
   }
