@@ -5,6 +5,8 @@
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261122171333_InstallationKeys")]
     public partial class InstallationKeys : Migration
     {
         /// <inheritdoc />

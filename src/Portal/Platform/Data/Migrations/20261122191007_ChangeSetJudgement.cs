@@ -5,6 +5,8 @@
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261122191007_ChangeSetJudgement")]
     public partial class ChangeSetJudgement : Migration
     {
         /// <inheritdoc />

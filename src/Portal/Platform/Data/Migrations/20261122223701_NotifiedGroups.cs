@@ -5,6 +5,8 @@
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261122223701_NotifiedGroups")]
     public partial class NotifiedGroups : Migration
     {
         /// <inheritdoc />

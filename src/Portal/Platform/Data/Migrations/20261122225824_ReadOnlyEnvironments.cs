@@ -5,6 +5,8 @@
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261122225824_ReadOnlyEnvironments")]
     public partial class ReadOnlyEnvironments : Migration
     {
         /// <inheritdoc />
