@@ -63,7 +63,7 @@ public static partial class AnswerForm
 
     private static IEnumerable<JsonNode> Values(JsonObject form) => form.Select(member => member.Value!.DeepClone());
 
-    private static bool IsNullable(JsonNode form) => form is JsonObject { Count: 1 } maybe && maybe.ContainsKey("?") || form is JsonValue word && word.GetValue<string>().EndsWith('?');
+    private static bool IsNullable(JsonNode form) => (form is JsonObject { Count: 1 } maybe && maybe.ContainsKey("?")) || (form is JsonValue word && word.GetValue<string>().EndsWith('?'));
 
     private static JsonNode Strip(JsonNode form) => !IsNullable(form) ? form.DeepClone() : form is JsonObject ? form["?"]!.DeepClone() : form.GetValue<string>()[..^1];
 

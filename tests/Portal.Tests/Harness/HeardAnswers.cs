@@ -44,7 +44,7 @@ public static class HeardAnswers
         if (type == "application/json")
         {
             var value = JsonNode.Parse(text);
-            var form = known["form"] is { } form0 ? AnswerForm.Widen(form0, AnswerForm.Of(value)) : AnswerForm.Of(value);
+            var form = known["form"] is { } before ? AnswerForm.Widen(before, AnswerForm.Of(value)) : AnswerForm.Of(value);
             // The longest that was seen tells most, cut to one item a list.
             var example = Cut(value);
             if (known["example"] is not { } kept || example!.ToJsonString(OnOneLine).Length > kept.ToJsonString(OnOneLine).Length) known["example"] = example;

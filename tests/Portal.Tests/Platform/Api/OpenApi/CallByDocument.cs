@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Tests.Harness;
 using Portal.Tests.Platform.Access.Roles;
