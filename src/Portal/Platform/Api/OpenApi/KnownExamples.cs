@@ -11,5 +11,5 @@ internal static class KnownExamples
         return JsonNode.Parse(stream)!.AsObject();
     });
 
-    public static JsonNode? Of(string method, string path) => All.Value[$"{method} {path}"]?.DeepClone();
+    public static JsonNode? Of(string method, string path) => All.Value[$"{method} {path}"]?["request"]?.DeepClone();
 }
