@@ -105,6 +105,7 @@ internal sealed partial class RoleWorld
         ("subject", _) => "three-tier",
         ("job", _) => "FollowDeployments",
         ("code", _) => "404",
+        ("documentname", _) => "v1",
         ("month", _) => _month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         ("person", _) => on.Person.Value,
         ("drill", _) => on.Drill.Value,
