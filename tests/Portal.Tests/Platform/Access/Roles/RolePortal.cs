@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Platform.Accounts;
 using Portal.Tests.Harness;
 
 namespace Portal.Tests.Platform.Access.Roles;
@@ -20,9 +22,12 @@ public sealed class RolePortal(SharedCluster cluster, SharedPortal shared) : IAs
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
+            if (_portal is not null) return _portal;
             // Who walks everything calls more often in a minute than any person.
-            return _portal ??= await ServedPortal.StartAsync(cluster, [], ("Aws:Endpoint", (await shared.SandboxAsync()).Place.Url),
+            _portal = await ServedPortal.StartAsync(cluster, [], ("Aws:Endpoint", (await shared.SandboxAsync()).Place.Url),
                 ("Access:Tokens:RequestsPerMinute", "1000000"), ("Access:Tokens:RequestsPerMinuteOfPerson", "1000000"));
+            await _portal.Services.GetRequiredService<NoteAccounts>().RunAsync(TestContext.Current.CancellationToken);
+            return _portal;
         }
         finally
         {

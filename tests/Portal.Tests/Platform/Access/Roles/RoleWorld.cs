@@ -45,6 +45,9 @@ internal sealed partial class RoleWorld
     private const string OwnMark = "qown";
     private const string OtherMark = "qfar";
 
+    /// <summary>Stands in a row of the audit of each environment.</summary>
+    public const string Noted = "qnoted";
+
     private static int _worlds;
 
     private readonly DateOnly _month;
@@ -164,6 +167,7 @@ internal sealed partial class RoleWorld
             db.CostAnomalies.Add(anomaly);
             db.Tokens.Add(token);
             db.Sessions.Add(session);
+            db.Record(owner, "environment.imported", environment.Id.Value, environment.Id, $"{Noted} {mark}", Now);
         });
         return new Belongings(mark, isOwn, environment.Id, draft.Id, sent.Id, set.Id, review.Id, deployment.Id, drill.Id, anomaly.Id, token.Id, session.Id, owner.Id);
     }

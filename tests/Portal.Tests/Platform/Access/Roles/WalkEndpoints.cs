@@ -45,6 +45,7 @@ internal sealed class WalkEndpoints(RoleWorld world, HttpClient http)
         ["GET /reviews"] = "limit=200",
         ["GET /deployments"] = "limit=200",
         ["GET /requests"] = "limit=200",
+        ["GET /audit"] = $"limit=200&search={RoleWorld.Noted}",
         ["GET /accounts/{id}/quotas"] = "region=us-east-1",
         ["GET /imports"] = "account=111111111111&region=us-east-1",
         ["GET /imports/match"] = "account=111111111111&region=us-east-1&stack=none",

@@ -100,6 +100,7 @@ internal sealed class WalkUseCases(RoleWorld world)
         {
             "idOrName" or "environment" => on.Environment.Value,
             "account" => "111111111111",
+            "job" => "FollowDeployments",
             "region" => "us-east-1",
             "idOrMonth" => world.Commons.Meeting.Value,
             "id" when method.DeclaringType!.Name.Contains("Webhook", StringComparison.Ordinal) => world.Commons.Webhook.Value,
