@@ -24,6 +24,7 @@ public sealed class Caller(HttpClient http, string? token)
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Heard.Enqueue(text);
+        await HeardAnswers.NoteAsync(http, method.Method, request.RequestUri!.OriginalString, (int)response.StatusCode, text, response.Content.Headers.ContentType?.MediaType);
         return new Answer((int)response.StatusCode, text, response.Content.Headers.ContentType?.MediaType,
             response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)));
     }
