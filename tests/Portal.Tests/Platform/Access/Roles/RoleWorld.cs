@@ -41,9 +41,9 @@ internal sealed partial class RoleWorld
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
-    // In no word of a page: what is found of a team's is found by these.
-    private const string OwnMark = "qown";
-    private const string OtherMark = "qfar";
+    // What is found of a team is found by these; shorter ones stand in the random text of a page now and then.
+    private const string OwnMark = "walked-own";
+    private const string OtherMark = "walked-far";
 
     /// <summary>Stands in a row of the audit of each environment.</summary>
     public const string Noted = "qnoted";
