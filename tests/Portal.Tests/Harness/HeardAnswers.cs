@@ -6,7 +6,8 @@ namespace Portal.Tests.Harness;
 
 /// <summary>
 /// With PORTAL_WRITE_ANSWERS=1 what tests are answered by the API widens the forms of answers.json, which the OpenAPI
-/// document is made from. Otherwise nothing happens here; OpenApiTests holds answers against the document.
+/// document is made from; run one test project at a time with it. Otherwise nothing happens here; OpenApiTests holds
+/// answers against the document.
 /// </summary>
 public static class HeardAnswers
 {
