@@ -9,10 +9,11 @@ public static class Solution
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>The program of a project under src, of the same configuration as these tests.</summary>
-    public static string BuildOf(string project)
+    /// <param name="assembly">Where it is called otherwise than the project.</param>
+    public static string BuildOf(string project, string? assembly = null)
     {
         var parts = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(Root, "src", project, "bin", parts.Parent!.Name, parts.Name, project + ".dll");
+        var program = Path.Combine(Root, "src", project, "bin", parts.Parent!.Name, parts.Name, (assembly ?? project) + ".dll");
         return File.Exists(program) ? program : throw new InvalidOperationException($"{program} is not built.");
     }
 
