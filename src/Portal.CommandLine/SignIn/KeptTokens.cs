@@ -17,7 +17,8 @@ internal sealed record KeptTokens(string? Current, IReadOnlyDictionary<string, s
     {
         try
         {
-            return System.IO.File.Exists(File) ? JsonSerializer.Deserialize<KeptTokens>(await System.IO.File.ReadAllTextAsync(File, ct), Options)! : new KeptTokens(null, new Dictionary<string, string>());
+            if (!System.IO.File.Exists(File)) return new KeptTokens(null, new Dictionary<string, string>());
+            return JsonSerializer.Deserialize<KeptTokens>(await System.IO.File.ReadAllTextAsync(File, ct), Options) is { Tokens: not null } kept ? kept : throw new JsonException("It holds no tokens.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
