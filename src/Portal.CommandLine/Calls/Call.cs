@@ -12,7 +12,7 @@ internal sealed class Call(ParseResult parsed) : IDisposable
 
     public Screen Screen { get; } = Screen.OfConsole(GlobalOptions.IsJson(parsed));
 
-    public TimeProvider Clock => TimeProvider.System;
+    public TimeProvider Clock { get; } = TimeProvider.System;
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 
