@@ -1,11 +1,9 @@
-using Portal.Catalog;
 using Portal.Catalog.Prices;
-using Portal.Health;
 using Portal.Platform.Audit;
 using Portal.Platform.Commands;
+using Portal.Platform.Data;
 using Portal.Platform.Data.Backup;
 using Portal.Platform.Doctor;
-using Portal.Platform.Telemetry;
 
 namespace Portal;
 
@@ -18,6 +16,7 @@ internal static class Commands
         new VerifyAuditCommand(),
         new BackupCommand(),
         new RestoreCommand(),
-        new DoctorCommand([new CheckKeys(("Health", typeof(HealthSettings)), ("Telemetry", typeof(TelemetrySettings))), new CheckData(), new CheckStore(), new CheckProducts(), new CheckAws(), new CheckReach()]),
+        new DoctorCommand(DoctorChecks.OfInstallation),
+        new MigrateCommand(),
     ];
 }

@@ -1,4 +1,5 @@
 using Portal.Catalog;
+using Portal.Catalog.Prices;
 using Portal.Costs;
 using Portal.Deployments;
 using Portal.Environments;
@@ -12,6 +13,8 @@ using Portal.Platform.Access.Tokens;
 using Portal.Platform.Accounts;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
+using Portal.Platform.Data;
+using Portal.Platform.Doctor;
 using Portal.Platform.Freezes;
 using Portal.Platform.Jobs;
 using Portal.Requests;
@@ -27,6 +30,7 @@ internal static class Stages
     {
         var api = app.MapApi();
         api.MapProducts();
+        api.MapPrices();
         api.MapEvaluations();
         api.MapRequests();
         api.MapReviews();
@@ -44,6 +48,9 @@ internal static class Stages
         api.MapAccounts();
         api.MapJobs();
         api.MapAudit();
+        api.MapSchema();
+        api.MapDoctor();
+        api.MapMe();
         api.MapTokens();
         api.MapSessions();
         api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ForAnyToken().ExcludeFromDescription();

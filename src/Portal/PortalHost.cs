@@ -19,6 +19,7 @@ public static class PortalHost
 {
     public static WebApplicationBuilder Configure(WebApplicationBuilder builder, string connectionString) => builder
         .AddPlatform(connectionString)
+        .AddDoctor(connectionString)
         .AddCatalog()
         .AddRequests()
         .AddChangeSets()

@@ -43,6 +43,13 @@ public sealed class AssemblyReferenceTests
     }
 
     [Fact]
+    public void The_command_line_knows_the_portal_by_its_API_only()
+    {
+        AssemblyReferences.Beyond(Built.CommandLine, "System.*", "YamlDotNet").ShouldBeEmpty();
+        AssemblyReferences.InProjectFile("Portal.CommandLine").ShouldBe(["System.CommandLine", "YamlDotNet"]);
+    }
+
+    [Fact]
     public void The_sandbox_judges_templates_by_its_own_understanding_and_shares_the_syntax_only() =>
         BeyondSyntax(Built.AwsSandbox).ShouldBeEmpty();
 

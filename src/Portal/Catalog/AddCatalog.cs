@@ -8,6 +8,7 @@ public static class CatalogStage
     public static WebApplicationBuilder AddCatalog(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PriceShelf>();
+        builder.Services.AddSingleton<Prices.RefreshPriceBooks>();
         builder.Services.AddSingleton<PolicyShelf>();
         builder.Services.AddSingleton<ProductVersions>();
         builder.Services.AddSingleton<KeepForeignTemplate>();

@@ -9,11 +9,12 @@ public static class Solution
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>The program of a project under src, of the same configuration as these tests; compiled ahead where that was made of it.</summary>
-    public static string BuildOf(string project)
+    /// <param name="assembly">Where it is called otherwise than the project.</param>
+    public static string BuildOf(string project, string? assembly = null)
     {
         var parts = new DirectoryInfo(AppContext.BaseDirectory);
-        var folder = Path.Combine(Root, "src", project, "bin", parts.Parent!.Name, parts.Name);
-        var (program, ahead) = (Path.Combine(folder, project + ".dll"), Path.Combine(folder, "ahead", project + ".dll"));
+        var (folder, name) = (Path.Combine(Root, "src", project, "bin", parts.Parent!.Name, parts.Name), (assembly ?? project) + ".dll");
+        var (program, ahead) = (Path.Combine(folder, name), Path.Combine(folder, "ahead", name));
         if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built.");
         return File.GetLastWriteTimeUtc(ahead) > File.GetLastWriteTimeUtc(program) ? ahead : program;
     }

@@ -16,14 +16,16 @@ internal sealed partial record RefreshOptions(string? Region, bool Write, bool F
             {
                 case "--write": options = options with { Write = true }; break;
                 case "--force": options = options with { Force = true }; break;
-                // The region becomes a file's name.
-                case "--region" when i + 1 < arguments.Count && RegionPattern().IsMatch(arguments[i + 1]): options = options with { Region = arguments[++i] }; break;
+                case "--region" when i + 1 < arguments.Count && IsRegion(arguments[i + 1]): options = options with { Region = arguments[++i] }; break;
                 case "--region": wrong = "--region needs the name of a region, such as us-west-2."; break;
                 default: wrong = $"prices refresh does not know '{arguments[i]}'; see prices refresh --help."; break;
             }
         }
         return wrong.Length == 0 ? options : null;
     }
+
+    /// <summary>Whether it may be a region: it becomes a file's name.</summary>
+    public static bool IsRegion(string text) => RegionPattern().IsMatch(text);
 
     [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$", RegexOptions.NonBacktracking)]
     private static partial Regex RegionPattern();

@@ -12,6 +12,7 @@ public static class AuditParts
     {
         builder.Services.AddSingleton<ReadAudit>();
         builder.Services.AddSingleton<ExportAudit>();
+        builder.Services.AddSingleton<CheckAuditChain>();
         builder.Services.AddSingleton<AuditHeads>();
         builder.Services.AddSingleton(new NavEntry(110, "Audit", "/audit", Icons.History));
         builder.AddHeadSchedule();

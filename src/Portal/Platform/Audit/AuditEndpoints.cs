@@ -3,6 +3,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Audit;
 using Portal.Domain;
 using Portal.Platform.Access;
+using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 
 namespace Portal.Platform.Audit;
@@ -14,6 +15,7 @@ internal static class AuditEndpoints
         var audit = api.MapGroup("/audit").WithTags("Audit");
         audit.MapGet("", ListAsync).WithSummary("Who did what, newest first; search, actor, subject, kind and period");
         audit.MapGet("/head", HeadAsync).WithSummary("How far the hash chain goes");
+        audit.MapPost("/verify", VerifyAsync).For(TokenScope.Read).WithSummary("Check the whole chain and the heads that this node wrote outside the database: every row, its hash and its place; for platform people and auditors");
         audit.MapGet("/export", ExportAsync).WithSummary("Sealed rows in the order of the chain, as JSON lines (format=jsonl) or CSV (format=csv)");
     }
 
@@ -31,6 +33,18 @@ internal static class AuditEndpoints
         var (head, unsealed) = await read.HeadAsync(ct);
         return Results.Ok(new { sequence = head?.Sequence ?? 0, hash = head?.Hash ?? AuditContent.Genesis, at = head?.At, unsealed });
     }
+
+    private static async Task<IResult> VerifyAsync(HttpContext context, CheckAuditChain check, CancellationToken ct) =>
+        ProblemAnswer.From(await check.RunAsync(context.Actor(), ct), chain => Results.Ok(new
+        {
+            intact = chain.IsIntact,
+            rows = chain.Report.Rows,
+            chain.Unsealed,
+            chain.Heads,
+            last = chain.Report.Last is { } last ? new { last.Sequence, last.Hash, last.Content.At } : null,
+            broken = chain.Report.Broken is { } broken ? new { broken.Sequence, broken.Tampering, broken.Why } : null,
+            sentences = chain.Words,
+        }));
 
     private static IResult ExportAsync(
         HttpContext context, ExportAudit export, TimeProvider clock, string? format, string? search, string? actor, string? subject, string? kind, DateTimeOffset? from, DateTimeOffset? to)

@@ -17,14 +17,16 @@ public static class VerifyAudit
     public const int Unverifiable = 2;
 
     /// <param name="headsFile">Heads written earlier; a file that does not exist holds none.</param>
-    public static async Task<int> OfDatabaseAsync(PortalDb db, string headsFile, TextWriter say, CancellationToken ct)
+    public static Task<int> OfDatabaseAsync(PortalDb db, string headsFile, TextWriter say, CancellationToken ct) => TellAsync(() => CheckDatabaseAsync(db, headsFile, ct), say);
+
+    /// <summary>The same, for who tells it otherwise.</summary>
+    /// <exception cref="AuditFileException">The file of heads can't be read.</exception>
+    public static async Task<VerifiedChain> CheckDatabaseAsync(PortalDb db, string headsFile, CancellationToken ct)
     {
         // One snapshot for all passes: the chain grows meanwhile.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-        var result = await RunAsync(() => ReadAudit.Chain(db), headsFile, say, ct);
-        var unsealed = await db.Audit.CountAsync(entry => entry.Sequence == null, ct);
-        if (unsealed > 0) await say.WriteLineAsync($"{unsealed} new {(unsealed == 1 ? "row is" : "rows are")} not sealed yet and not verified.");
-        return result;
+        var chain = await CheckAsync(() => ReadAudit.Chain(db), headsFile, ct);
+        return chain with { Unsealed = await db.Audit.CountAsync(entry => entry.Sequence == null, ct) };
     }
 
     /// <param name="headsFile">Null: the export is verified in itself alone.</param>
@@ -35,17 +37,22 @@ public static class VerifyAudit
             await say.WriteLineAsync($"There is no file {file}.");
             return Unverifiable;
         }
-        return await RunAsync(() => AuditLines.ReadAsync(file, ct), headsFile, say, ct);
+        return await TellAsync(() => CheckAsync(() => AuditLines.ReadAsync(file, ct), headsFile, ct), say);
     }
 
-    private static async Task<int> RunAsync(Func<IAsyncEnumerable<SealedRow>> read, string? headsFile, TextWriter say, CancellationToken ct)
+    private static async Task<VerifiedChain> CheckAsync(Func<IAsyncEnumerable<SealedRow>> read, string? headsFile, CancellationToken ct)
+    {
+        var heads = headsFile is null ? [] : await AuditHeads.ReadAsync(headsFile, ct);
+        return new VerifiedChain(await new VerifyChain(OnlyRead(read), heads).RunAsync(ct), heads.Count);
+    }
+
+    private static async Task<int> TellAsync(Func<Task<VerifiedChain>> check, TextWriter say)
     {
         try
         {
-            var heads = headsFile is null ? [] : await AuditHeads.ReadAsync(headsFile, ct);
-            var report = await new VerifyChain(OnlyRead(read), heads).RunAsync(ct);
-            foreach (var line in Words(report, heads.Count)) await say.WriteLineAsync(line);
-            return report.Broken is null ? Intact : Broken;
+            var chain = await check();
+            foreach (var line in chain.Words) await say.WriteLineAsync(line);
+            return chain.IsIntact ? Intact : Broken;
         }
         catch (Exception fault) when (fault is AuditFileException or IOException or UnauthorizedAccessException)
         {
@@ -76,21 +83,5 @@ public static class VerifyAudit
             }
             yield return each.Current;
         }
-    }
-
-    private static IEnumerable<string> Words(ChainReport report, int heads)
-    {
-        if (report.Broken is not { } broken)
-        {
-            yield return report.Last is { } last
-                ? $"The chain is intact: {report.Rows} rows, the last one of {last.Content.At:yyyy-MM-dd HH:mm:ss} UTC, hash {last.Hash}."
-                : "The chain is empty.";
-            yield return heads == 0 ? "No written heads were compared: a chain that was cut off at its end would not be noticed." : $"All {heads} written heads are held.";
-            yield break;
-        }
-        yield return $"The chain is broken at row {broken.Sequence}: {broken.Tampering.ToString().ToLowerInvariant()}. {broken.Why}";
-        if (broken.Row is { Content: var content } row)
-            yield return $"Row {row.Sequence}: {content.At:yyyy-MM-dd HH:mm:ss} UTC, {content.ActorName} ({content.Actor}), {content.Action} {content.Subject}.";
-        yield return report.Rows == 0 ? "No row before it is verified." : $"Rows 1 to {report.Rows} are as they were sealed.";
     }
 }

@@ -18,6 +18,7 @@ public static class Data
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(services.GetRequiredService<TellChanges>(), services.GetRequiredService<MeasureStages>()));
         builder.Services.AddSingleton<MigrateDatabase>();
+        builder.Services.AddSingleton<ReadSchema>();
         return builder;
     }
 }

@@ -10,15 +10,21 @@ public sealed class MigrateDatabase(IDbContextFactory<PortalDb> dbs, NpgsqlDataS
 
     public async Task RunAsync(CancellationToken ct)
     {
+        await using var db = await dbs.CreateDbContextAsync(ct);
+        var applied = await ApplyAsync(db, source, ct);
+        if (applied.Count > 0) log.LogInformation("Applied {Count} migrations: {Names}", applied.Count, string.Join(", ", applied));
+    }
+
+    /// <returns>What was applied, in that order; nothing when the schema was up to date.</returns>
+    public static async Task<IReadOnlyList<string>> ApplyAsync(PortalDb db, NpgsqlDataSource source, CancellationToken ct)
+    {
         await using var connection = await source.OpenConnectionAsync(ct);
         await ExecuteAsync(connection, "SELECT pg_advisory_lock(hashtextextended($1, 0))", ct);
         try
         {
-            await using var db = await dbs.CreateDbContextAsync(ct);
             var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
-            if (pending.Count == 0) return;
-            log.LogInformation("Applying {Count} migrations: {Names}", pending.Count, string.Join(", ", pending));
-            await db.Database.MigrateAsync(ct);
+            if (pending.Count > 0) await db.Database.MigrateAsync(ct);
+            return pending;
         }
         finally
         {

@@ -9,7 +9,8 @@ using Portal.Platform.Data.Cluster;
 namespace Portal.Platform.Doctor;
 
 /// <summary>Whether the database answers, is new enough, has the portal's schema, and keeps the same time.</summary>
-public sealed class CheckStore : IDoctorCheck
+/// <param name="opened">Connection string of the store that is looked at; null: the one that the settings name.</param>
+public sealed class CheckStore(string? opened = null) : IDoctorCheck
 {
     private const string About = "database";
 
@@ -17,6 +18,11 @@ public sealed class CheckStore : IDoctorCheck
 
     public async IAsyncEnumerable<Finding> LookAsync(ConsoleCall call, [EnumeratorCancellation] CancellationToken ct)
     {
+        if (opened is not null)
+        {
+            foreach (var finding in await LookAsync(opened, call.Clock, ct)) yield return finding;
+            yield break;
+        }
         if (call.Settings.Database is not { Length: > 0 } && !Directory.Exists(Path.Combine(call.Settings.DataFolder, "postgres")))
         {
             yield return await ProgramsAsync(call.Settings.DataFolder, ct);
@@ -89,10 +95,8 @@ public sealed class CheckStore : IDoctorCheck
 
     private static async Task<Finding> SchemaAsync(PortalDb db, Version version, CancellationToken ct)
     {
-        var known = db.Database.GetMigrations().ToList();
-        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
-        var newer = applied.Except(known).Count();
-        var pending = known.Except(applied).Count();
+        var state = await SchemaState.OfAsync(db, ct);
+        var (newer, pending) = (state.Unknown.Count, state.Pending.Count);
         return newer > 0 ? new Finding(Grade.Note, About, $"PostgreSQL {version} answers; a newer portal made {newer} changes of its schema that this one does not know. Bring this node to that version soon.")
             : pending > 0 ? new Finding(Grade.Note, About, $"PostgreSQL {version} answers; {pending} changes of its schema are made by the next start.")
             : new Finding(Grade.Well, About, $"PostgreSQL {version} answers and has this version's schema.");
