@@ -8,21 +8,23 @@ using Portal.Tests.Harness;
 namespace Portal.EndToEnd;
 
 /// <summary>
-/// A month that goes wrong, from the load that made it dear to the papers of the meeting about it. The environment is made in a
+/// A month that goes wrong, from a portal without anything over the load that made it dear to the papers of the meeting about it. The environment is made in a
 /// sandbox whose time stands weeks back; by today it has been billed for as long.
 /// </summary>
 public sealed class CostMonthTests(Browser browser)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // Run so far up to the alert in the list of notifications; what follows has not been seen to pass.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Load_takes_an_environment_above_its_band_and_the_meeting_leaves_with_frozen_figures()
     {
         await using var sandbox = await RunningSandbox.StartAsync(1000);
         var now = TimeProvider.System.GetUtcNow();
         await GoToAsync(sandbox, now.AddDays(-60));
-        await using var portal = await RunningPortal.StartAsync(sandbox.Place);
+        // It prints with the browser that looks at it.
+        var chromium = Environment.GetEnvironmentVariable("PORTAL_CHROMIUM");
+        await using var portal = await RunningPortal.StartAsync(sandbox.Place, chromium is null ? null : new Dictionary<string, string> { ["Portal__Costs__Chromium"] = chromium });
+        await NothingCostsAnythingAsync(portal);
         var name = Line.NewName();
         var id = (await portal.CarryOutAsync(portal.Engineer, portal.ThreeTier(name).With("preset", "e-commerce").With("stage", "staging")))["environment"];
         await portal.Engineer.EnvironmentAsync(id, "ready");
@@ -51,6 +53,16 @@ public sealed class CostMonthTests(Browser browser)
         await TheMeetingIsHeldAsync(portal, name);
     }
 
+    private async Task NothingCostsAnythingAsync(RunningPortal portal)
+    {
+        var page = await browser.SignInAsync(portal, "Mara Lindqvist");
+        await using var atFailure = new PicturesAtFailure(page);
+        await Browser.GoAsync(page, "/costs");
+        await page.GetByText("Nothing costs anything yet").WaitForAsync();
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "New environment" }).WaitForAsync();
+        await Looks.AtAsync(page, "costs-empty");
+    }
+
     private async Task AdviceOpensTheRightChangeAsync(RunningPortal portal, string name, string id)
     {
         var page = await browser.SignInAsync(portal, "Mara Lindqvist");
@@ -58,7 +70,7 @@ public sealed class CostMonthTests(Browser browser)
         await Browser.GoAsync(page, "/notifications");
         await page.Locator("main").GetByText($"bove the band: {name}").First.WaitForAsync();
         await Browser.GoAsync(page, $"/environments/{id}/costs");
-        await Assertions.Expect(page.Locator(".anomalies")).ToContainTextAsync("EC2");
+        await Assertions.Expect(page.Locator(".anomalies li").Last).ToContainTextAsync(await DearestAsync(portal, id));
         await Looks.AtAsync(page, "environment-cost-above");
         var advice = page.Locator(".advice-list li", new() { HasText = "One NAT gateway instead of three" });
         await Assertions.Expect(advice).ToContainTextAsync("Risk: Without the zone of the gateway");
@@ -89,7 +101,7 @@ public sealed class CostMonthTests(Browser browser)
         await page.GetByLabel("Owner", new() { Exact = true }).FillAsync("Mara Lindqvist");
         await page.GetByLabel("Due").FillAsync("2030-01-31");
         await page.GetByLabel("Saves").FillAsync("102");
-        await Browser.PictureAsync(page, "cost-review");
+        await Looks.AtAsync(page, "cost-review");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record and go on" }).ClickAsync();
         await page.Locator(".decisions").GetByText("Act: Lower the maximum to 6").WaitForAsync();
         await page.GetByText("−102 a month so far").WaitForAsync();
@@ -126,6 +138,18 @@ public sealed class CostMonthTests(Browser browser)
         await Assertions.Expect(papers.Locator("tr", new() { HasText = name }).First).ToContainTextAsync(shown[2]);
         await papers.GetByText("Lower the maximum to 6").First.WaitForAsync();
         await Browser.PictureAsync(papers, "cost-review-pack");
+    }
+
+    /// <summary>The service of which the first day of the load cost more than the day before it by the most.</summary>
+    private static async Task<string> DearestAsync(RunningPortal portal, string id)
+    {
+        var anomaly = (await portal.Engineer.GetAsync($"/costs/anomalies?environment={id}")).Should(HttpStatusCode.OK).Json["items"]!.AsArray().Last()!;
+        var costs = (await portal.Engineer.GetAsync($"/environments/{id}/costs")).Should(HttpStatusCode.OK).Json;
+        var first = DateOnly.Parse(anomaly["day"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        Dictionary<string, decimal> On(DateOnly day) => costs["days"]!.AsArray().Single(each => each!["day"]!.GetValue<string>() == $"{day:yyyy-MM-dd}")!["services"]!.AsArray().ToDictionary(each => each!["service"]!.GetValue<string>(), each => Usd(each!["amount"]));
+        var (before, then) = (On(first.AddDays(-7)), On(first));
+        anomaly["service"]!.GetValue<string>().ShouldBe(then.MaxBy(each => each.Value - before.GetValueOrDefault(each.Key)).Key);
+        return anomaly["serviceTitle"]!.GetValue<string>();
     }
 
     private static async Task<IReadOnlyList<string>> CellsAsync(ILocator row) => [.. (await row.Locator("td").AllInnerTextsAsync()).Select(cell => cell.Trim())];

@@ -10,6 +10,9 @@ namespace Portal.AwsSandbox.Standing;
 /// </summary>
 internal static class Observer
 {
+    /// <summary>No type of CloudFormation: what a database leaves when it is deleted. Its properties are the database's.</summary>
+    public const string SnapshotType = "AWS::RDS::DBSnapshot";
+
     public static void Look(Region region, Stack stack, long now)
     {
         var run = new Run(region, stack, now);
@@ -30,6 +33,27 @@ internal static class Observer
     {
         if (run.Region.Past.Open(run.Stack.Id, logicalId, physicalId) is { } spell)
             run.Region.Past.End(spell, run.Region.Clock.ShownAt(run.Now));
+    }
+
+    /// <summary>A final snapshot was taken of a database that goes; it stands from now on, by itself.</summary>
+    public static void Snapshot(Run run, string logicalId, Incarnation of, string id)
+    {
+        if (of.Type != "AWS::RDS::DBInstance") return;
+        run.Region.Past.Begin(new SpellEntry
+        {
+            Number = run.Region.Past.NextNumber(),
+            StackId = run.Stack.Id,
+            StackName = run.Stack.Name,
+            StackTags = run.Region.Texts.Put(Tags(run.Stack).ToJson()),
+            LogicalId = logicalId,
+            Type = SnapshotType,
+            PhysicalId = id,
+            Seed = of.Seed + "/snapshot",
+            Generation = 0,
+            Properties = of.Properties,
+            From = run.Region.Clock.ShownAt(run.Now),
+            LeftBehind = true,
+        });
     }
 
     private static void Look(Run run, string logicalId, Incarnation one, DateTimeOffset at)

@@ -34,7 +34,11 @@ public sealed record Product(
 }
 
 /// <summary>US dollars a month in which an environment of this product is meant to lie.</summary>
-public sealed record CostBand(decimal Floor, decimal Ceiling);
+public sealed record CostBand(decimal Floor, decimal Ceiling)
+{
+    /// <summary>Where nothing names another.</summary>
+    public static CostBand Usual { get; } = new(500, 1000);
+}
 
 public sealed record FormStep(string Id, string Title, IReadOnlyList<FormGroup> Groups);
 

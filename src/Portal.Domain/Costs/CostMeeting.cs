@@ -5,7 +5,7 @@ namespace Portal.Domain.Costs;
 public enum MeetingState { Open, Closed }
 
 /// <summary>Why something is on the agenda.</summary>
-public enum AgendaKind { Carried, OutOfBand, Mover, Anomaly, Advice, Untagged, Estimates }
+public enum AgendaKind { Carried, OutOfBand, Mover, Anomaly, Advice, LeftBehind, Untagged, Estimates }
 
 /// <summary>One thing to talk about.</summary>
 /// <param name="Key">Stable within the meeting, such as <c>OutOfBand/env-…</c>.</param>

@@ -86,7 +86,7 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
 
     private CostBand ReadBand(Mapping top)
     {
-        if (top["band"] is not { } node) return new CostBand(500, 1000);
+        if (top["band"] is not { } node) return CostBand.Usual;
         var band = _view.Map(node, "band");
         var (floor, ceiling) = (_view.Number(band, "floor"), _view.Number(band, "ceiling"));
         if (floor >= ceiling) fault(node.At, "The band's floor must be below its ceiling.");

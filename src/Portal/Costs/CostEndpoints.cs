@@ -17,15 +17,16 @@ internal static class CostEndpoints
         costs.MapGet("/showback", ShowbackAsync).WithSummary("A month by team, owner, costCentre, product, stage or account; CSV too");
         costs.MapGet("/movers", MoversAsync).WithSummary("Environments whose month differs most from the one before; CSV too");
         costs.MapGet("/year", YearAsync).WithSummary("Thirteen months, environment by environment; CSV too");
-        costs.MapGet("/variance", async (HttpContext context, ReadVariance read, CancellationToken ct) => Results.Ok(new { items = (await read.RunAsync(context.Actor(), ct)).Select(CostJson.Of) })).WithSummary("How wrong estimates were, by product version and line");
-        costs.MapGet("/forecast-quality", async (ReadForecastQuality read, CancellationToken ct) => Results.Ok(CostJson.Of(await read.RunAsync(ct)))).WithSummary("How forecasts would have done on the months that are over: share inside the interval, median error at mid-month");
+        costs.MapGet("/variance", VarianceAsync).WithSummary("How wrong estimates were, by product version and line; by product version as CSV");
+        costs.MapGet("/forecast-quality", QualityAsync).WithSummary("How forecasts would have done on the months that are over: share inside the interval, median error at mid-month; by day of the month as CSV");
         costs.MapPost("/tag/activate", async (HttpContext context, ActivateCostTag activate, CancellationToken ct) =>
             ProblemAnswer.From(await activate.RunAsync(context.Actor(), ct), status => Results.Ok(new { key = CostTags.Key, status }))).For(TokenScope.Costs).WithSummary("Activate the portal's tag as a cost-allocation tag of the paying account; it counts within a day");
         costs.MapBands();
         costs.MapAnomalies();
         costs.MapAdvice();
+        costs.MapLeftovers();
         costs.MapMeetings();
-        api.MapGet("/environments/{id}/costs", EnvironmentAsync).WithTags("Costs").WithSummary("One environment's costs: by day, by service, over the months, beside its estimate; CSV of days too");
+        api.MapGet("/environments/{id}/costs", EnvironmentAsync).WithTags("Costs").WithSummary("One environment's costs: by day, by service, over the months, beside its estimate; one table of it as CSV (table=days, services, estimate or months)");
     }
 
     private static async Task<IResult> PortfolioAsync(HttpContext context, string? month, ReadPortfolio read, CancellationToken ct)
@@ -39,7 +40,7 @@ internal static class CostEndpoints
     {
         if (WrongMonth(month, out var asked) is { } wrong) return wrong;
         if (!Enum.TryParse<ShowbackDimension>(by ?? "team", ignoreCase: true, out var dimension) || !Enum.IsDefined(dimension)) return Wrong("by", "Costs can't be shown by that.", "Choose team, owner, costCentre, product, stage or account.");
-        var view = await read.ShowbackAsync(context.Actor(), asked, dimension, ct);
+        var view = ReadPortfolio.Showback(await read.RunAsync(context.Actor(), asked, ct), dimension);
         return context.Table($"showback-{view.Month.MonthText()}", () => PaperTable.Showback("Showback", view.Rows)) ?? Results.Ok(CostJson.Of(view));
     }
 
@@ -57,9 +58,32 @@ internal static class CostEndpoints
         return context.Table($"year-{view.Months[^1].MonthText()}", () => PaperTable.Year(view)) ?? Results.Ok(CostJson.Of(view));
     }
 
-    private static async Task<IResult> EnvironmentAsync(HttpContext context, string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
-        WrongMonth(month, out var asked) is { } wrong ? wrong
-        : ProblemAnswer.From(await read.RunAsync(context.Actor(), id, asked, ct), view => context.Table($"{view.Row.Name}-{view.Month.MonthText()}", () => PaperTable.Days(view)) ?? Results.Ok(CostJson.Of(view)));
+    private static async Task<IResult> VarianceAsync(HttpContext context, ReadVariance read, CancellationToken ct)
+    {
+        var rows = await read.RunAsync(context.Actor(), ct);
+        return context.Table("estimates-against-bills", () => PaperTable.Variance(rows)) ?? Results.Ok(new { items = rows.Select(CostJson.Of) });
+    }
+
+    private static async Task<IResult> QualityAsync(HttpContext context, ReadForecastQuality read, CancellationToken ct)
+    {
+        var test = await read.RunAsync(ct);
+        return context.Table("forecast-quality", () => CostTables.Quality(test)) ?? Results.Ok(CostJson.Of(test));
+    }
+
+    private static async Task<IResult> EnvironmentAsync(HttpContext context, string id, string? month, string? table, ReadEnvironmentCost read, CancellationToken ct)
+    {
+        if (WrongMonth(month, out var asked) is { } wrong) return wrong;
+        Func<EnvironmentCostView, PaperTable>? chosen = table?.ToLowerInvariant() switch
+        {
+            null or "days" => PaperTable.Days,
+            "services" => CostTables.Services,
+            "estimate" => CostTables.Estimate,
+            "months" => CostTables.History,
+            _ => null,
+        };
+        if (chosen is null) return Wrong("table", "An environment's costs have no such table.", "Choose days, services, estimate or months.");
+        return ProblemAnswer.From(await read.RunAsync(context.Actor(), id, asked, ct), view => context.Table($"{view.Row.Name}-{view.Month.MonthText()}", () => chosen(view)) ?? Results.Ok(CostJson.Of(view)));
+    }
 
     internal static IResult? WrongMonth(string? text, out DateOnly? month)
     {
@@ -68,9 +92,4 @@ internal static class CostEndpoints
     }
 
     internal static IResult Wrong(string field, string message, string fix) => ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem(field, "allowedValues", message, fix)]), _ => Results.Empty);
-
-    /// <returns>The table as a file, when the caller would rather have that; null otherwise.</returns>
-    private static IResult? Table(this HttpContext context, string name, Func<PaperTable> table) =>
-        context.Request.GetTypedHeaders().Accept is { Count: > 0 } accepts && accepts.OrderByDescending(each => each.Quality ?? 1).First().MediaType == PaperCsv.MediaType
-            ? Results.File(System.Text.Encoding.UTF8.GetBytes(PaperCsv.Of(table())), "text/csv; charset=utf-8", $"{name}.csv") : null;
 }

@@ -95,10 +95,13 @@ internal static class CostJson
         estimate = Range(row.Estimate),
         forecast = Of(row.Forecast),
         atEnd = Usd(row.AtEnd),
+        row.AtEndIs,
         band = Band(row.Band),
         row.BandReason,
+        row.BandFrom,
         row.Standing,
         row.EstimateOnly,
+        row.IsGone,
     };
 
     public static object Of(BilledState state) => new
@@ -154,11 +157,11 @@ internal static class CostJson
 
     public static object Of(BackTest test) => new
     {
-        months = test.Months.Select(month => (month.Environment, month.Month)).Distinct().Count(),
+        months = test.MonthCount,
         forecasts = test.Months.Count,
         inside = test.Inside,
         test.MedianAtMid,
-        days = test.Months.GroupBy(month => month.Day).OrderBy(group => group.Key).Select(group => new { day = group.Key, inside = (decimal)group.Count(month => month.IsInside) / group.Count(), forecasts = group.Count() }),
+        days = test.ByDay(),
     };
 
     public static object? Range(CostRange? range) => range is null ? null : new { minimum = Usd(range.Minimum), expected = Usd(range.Expected), maximum = Usd(range.Maximum) };

@@ -11,7 +11,11 @@ namespace Portal.Costs;
 /// <param name="TagAdvice">What is wrong with the tag and what to do; null when nothing is.</param>
 /// <param name="Trouble">Why the last reading came to nothing; null when it went well.</param>
 public sealed record BilledState(
-    DateOnly? Through, DateTimeOffset? ReadAt, DateTimeOffset? NextAt, string Metric, string Payer, CostTagStatus Tag, string? TagAdvice, string? Trouble, bool IsBackfilled, Billed.CostSpending Spending);
+    DateOnly? Through, DateTimeOffset? ReadAt, DateTimeOffset? NextAt, string Metric, string Payer, CostTagStatus Tag, string? TagAdvice, string? Trouble, bool IsBackfilled, Billed.CostSpending Spending)
+{
+    /// <summary>"unblended" or "amortized".</summary>
+    public string MetricWord => Metric.StartsWith("Amortized", StringComparison.OrdinalIgnoreCase) ? "amortized" : "unblended";
+}
 
 /// <summary>One environment in one month. A null amount is "no data yet", never zero.</summary>
 /// <param name="Billed">Of the month so far, or the whole of it when it is over.</param>
@@ -26,8 +30,17 @@ public sealed record PortfolioRow(
     /// <summary>What the month ends at, as far as one can say: the bill when it is over, else the forecast, else the estimate.</summary>
     public decimal? AtEnd { get; init; }
 
+    /// <summary>Deleted before the month began: only what its delete left is billed, so it stands nowhere on the band.</summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>What <see cref="AtEnd"/> is: "billed", "forecast", or "estimate" where no bill carries it; null where it is not known.</summary>
+    public string? AtEndIs => AtEnd is null ? null : Forecast is null ? "billed" : EstimateOnly is null ? "forecast" : "estimate";
+
     /// <summary>Why the band is another than the product's; null when it is that.</summary>
     public string? BandReason { get; init; }
+
+    /// <summary>Whose that other band is; null where it is the product's own.</summary>
+    public BandScope? BandFrom { get; init; }
 }
 
 public sealed record StandingCount(BandStanding Standing, int Count);
@@ -36,7 +49,11 @@ public sealed record StandingCount(BandStanding Standing, int Count);
 /// <param name="Untagged">Billed to no environment that the portal knows, in the month.</param>
 /// <param name="UntaggedShare">Of everything billed, 0 to 1; null while nothing is.</param>
 public sealed record PortfolioTotals(
-    decimal? Billed, decimal? LastMonth, CostRange? Estimate, decimal? Forecast, decimal? ForecastLow, decimal? ForecastHigh, decimal Untagged, decimal? UntaggedShare, IReadOnlyList<SetAsideSum> SetAside);
+    decimal? Billed, decimal? LastMonth, CostRange? Estimate, decimal? Forecast, decimal? ForecastLow, decimal? ForecastHigh, decimal Untagged, decimal? UntaggedShare, IReadOnlyList<SetAsideSum> SetAside)
+{
+    /// <summary>Of everything billed; more untagged than that is talked about.</summary>
+    public const decimal UntaggedGoal = 0.02m;
+}
 
 /// <summary>Credits, refunds or tax of the month, in no other total.</summary>
 public sealed record SetAsideSum(string RecordType, decimal Amount);

@@ -9,7 +9,7 @@ using Portal.Requests;
 
 namespace Portal.Costs;
 
-/// <summary>Says why the largest movers moved: what was deployed, else the service that costs more or less a day than in the month before.</summary>
+/// <summary>Says why the largest movers moved: what was deployed, else other prices, else the service that costs more or less a day than in the month before.</summary>
 internal static class ExplainMovers
 {
     /// <summary>The others keep their figures without a reason.</summary>
@@ -28,23 +28,36 @@ internal static class ExplainMovers
         var rows = await db.CostRecords.Where(row => ids.Contains(row.Environment) && row.Day >= before && row.Day < end)
             .GroupBy(row => new { row.Environment, row.Service, IsNow = row.Day >= month }).Select(group => new { group.Key.Environment, group.Key.Service, group.Key.IsNow, Amount = group.Sum(row => row.Amount) }).ToListAsync(ct);
         var deployed = await DeployedAsync(db, before, end, open.ConvertAll(mover => mover.Id), ct);
+        var repriced = await RepricedAsync(db, before, end, open.ConvertAll(mover => mover.Id), ct);
         // Both months as if they were as long as this one.
         var (now, then) = ((decimal)month.DaysOfMonth() / (end.DayNumber - month.DayNumber), (decimal)month.DaysOfMonth() / before.DaysOfMonth());
         return [.. movers.Select(mover => open.Contains(mover)
             ? Explain(mover, [.. rows.Where(row => row.Environment == mover.Id.Value).GroupBy(row => CostService.OfBilled(row.Service).Id)
-                .Select(group => (CostService.OfBilled(group.First().Service), group.Sum(row => row.IsNow ? row.Amount * now : -row.Amount * then)))], deployed.GetValueOrDefault(mover.Id))
+                .Select(group => (CostService.OfBilled(group.First().Service), group.Sum(row => row.IsNow ? row.Amount * now : -row.Amount * then)))], deployed.GetValueOrDefault(mover.Id), repriced.GetValueOrDefault(mover.Id))
             : mover)];
     }
 
-    private static Mover Explain(Mover mover, List<(CostService Service, decimal Change)> services, string? deployed)
+    private static Mover Explain(Mover mover, List<(CostService Service, decimal Change)> services, string? deployed, string? repriced)
     {
         if (services.Count == 0) return mover;
         var (service, change) = services.MaxBy(each => mover.Change > 0 ? each.Change : -each.Change);
         var words = string.Create(CultureInfo.InvariantCulture, $"{service.Title} {change:+0;−0} a month");
         if (deployed is not null) return mover with { Cause = MoverCause.Deployment, Reason = $"{deployed}: {words}", Service = service.Title };
         return Math.Sign(change) != Math.Sign(mover.Change) ? mover
+            : repriced is not null ? mover with { Cause = MoverCause.Price, Reason = $"{repriced}: {words}", Service = service.Title }
             : mover with { Cause = OfTraffic.Contains(service.Id) ? MoverCause.Traffic : MoverCause.Unknown, Reason = words, Service = service.Title };
     }
+
+    /// <summary>Environments whose estimate became another one by nothing but the date of its prices.</summary>
+    private static async Task<Dictionary<EnvironmentId, string>> RepricedAsync(PortalDb db, DateOnly from, DateOnly to, List<EnvironmentId> ids, CancellationToken ct)
+    {
+        var made = await db.EnvironmentEstimates.AsNoTracking().Where(each => ids.Contains(each.EnvironmentId) && each.MadeOn < to && each.PriceDate != null).OrderBy(each => each.MadeAt).ToListAsync(ct);
+        return made.GroupBy(each => each.EnvironmentId).Select(group => (group.Key, Next: group.Zip(group.Skip(1)).LastOrDefault(pair => pair.Second.MadeOn >= from && IsRepriced(pair.First, pair.Second)).Second))
+            .Where(each => each.Next is not null).ToDictionary(each => each.Key, each => string.Create(CultureInfo.InvariantCulture, $"prices of {each.Next!.PriceDate:d MMM}"));
+    }
+
+    private static bool IsRepriced(EnvironmentEstimate before, EnvironmentEstimate after) => after.PriceDate > before.PriceDate && after.Range != before.Range && after.DeploymentId == before.DeploymentId
+        && after.Assumptions.Count == before.Assumptions.Count && after.Assumptions.All(each => before.Assumptions.TryGetValue(each.Key, out var value) && value == each.Value);
 
     private static async Task<Dictionary<EnvironmentId, string>> DeployedAsync(PortalDb db, DateOnly from, DateOnly to, List<EnvironmentId> ids, CancellationToken ct)
     {

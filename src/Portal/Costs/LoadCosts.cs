@@ -63,10 +63,10 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
             var billed = Known(months, environment, month);
             var last = Known(months, environment, before);
             if (environment.State is EnvironmentState.Deleted && billed is null && last is null) continue;
-            var (band, reason) = await bands.OfAsync(environment, ct);
+            var (band, reason, from) = await bands.OfAsync(environment, ct);
             rows.Add(Row(environment, month, state, billed, last, estimates.GetValueOrDefault(environment.Id, []), band,
                 days.GetValueOrDefault(environment.Id.Value), changes.GetValueOrDefault(environment.Id, [])) with
-            { BandReason = reason });
+            { BandReason = reason, BandFrom = from });
         }
         return rows;
     }
@@ -89,17 +89,21 @@ public sealed class LoadCosts(CostRequests requests, CostExplorerOfCosts costExp
         IReadOnlyDictionary<DateOnly, decimal>? days, IReadOnlyList<DateOnly> changes)
     {
         var isOver = IsOver(month, state);
-        var estimate = estimates.Count > 0 ? estimates[^1] : null;
+        var isGone = IsGone(environment, month);
+        var estimate = estimates.Count > 0 && !isGone ? estimates[^1] : null;
         var history = state.Through is { } through && days is not null ? new CostHistory(days, through) : null;
         // What failed to be built costs what was left of it, not what it was to be.
         var stands = environment.State is not (EnvironmentState.Deleted or EnvironmentState.Failed);
         var forecast = isOver || environment.State is EnvironmentState.Deleted ? null : ForecastMonth.Of(history ?? new CostHistory(new Dictionary<DateOnly, decimal>(), month.AddDays(-1)), month, stands ? estimate?.Range?.Expected : null, changes, stands && state.Through is { } known ? KnownStep.Of(estimates, known) : null);
         var atEnd = isOver || forecast is null && !stands ? billed : forecast?.Expected;
         return new PortfolioRow(environment.Id, environment.Name, environment.State, environment.Team, environment.OwnerName, environment.CostCentre, environment.Product, environment.ProductVersion,
-            environment.Preset, environment.Stage, environment.Account, environment.Region, environment.CreatedAt, billed, last, estimate?.Range, forecast, band, band.StandingOf(billed, atEnd),
+            environment.Preset, environment.Stage, environment.Account, environment.Region, environment.CreatedAt, billed, last, estimate?.Range, forecast, band, isGone ? BandStanding.NoData : band.StandingOf(billed, atEnd),
             history?.First is null && stands ? "Nothing is billed to it yet: use reaches the bill about a day later. Until then there is the estimate only." : null)
-        { AtEnd = atEnd };
+        { AtEnd = atEnd, IsGone = isGone };
     }
+
+    /// <summary>It was deleted before the month began: what its delete left is billed, and nothing was expected.</summary>
+    public static bool IsGone(ManagedEnvironment environment, DateOnly month) => environment.State is EnvironmentState.Deleted && DateOnly.FromDateTime(environment.UpdatedAt.UtcDateTime) < month;
 
     /// <summary>The month has ended and arrived whole.</summary>
     public static bool IsOver(DateOnly month, BilledState state) => state.Through is { } through && through >= month.AddMonths(1).AddDays(-1);

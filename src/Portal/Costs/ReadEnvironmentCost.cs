@@ -30,9 +30,9 @@ public sealed class ReadEnvironmentCost(IDbContextFactory<PortalDb> dbs, LoadCos
         var estimates = await db.EnvironmentEstimates.AsNoTracking().Where(made => made.EnvironmentId == environment.Id).OrderBy(made => made.MadeAt).ToListAsync(ct);
         var days = await DaysAsync(db, environment.Id, asked, state, ct);
         var until = asked.AddMonths(1);
-        var now = estimates.LastOrDefault(made => made.MadeOn < until);
+        var now = row.IsGone ? null : estimates.LastOrDefault(made => made.MadeOn < until);
         return new EnvironmentCostView(row, asked, LoadCosts.IsOver(asked, state), state, days, Cumulate.Of(asked, days, row, now), ServiceCosts.Of(asked, days, row, now),
-            await EventsAsync(db, environment.Id, asked, ct), estimates.LastOrDefault(made => made.IsAtRequest && made.MadeOn < until) is { } first ? EstimateView.Of(first) : null,
+            await EventsAsync(db, environment.Id, asked, ct), !row.IsGone && estimates.LastOrDefault(made => made.IsAtRequest && made.MadeOn < until) is { } first ? EstimateView.Of(first) : null,
             now is null ? null : EstimateView.Of(now), await HistoryAsync(db, environment, asked, estimates, row.Band, ct));
     }
 
@@ -71,7 +71,8 @@ public sealed class ReadEnvironmentCost(IDbContextFactory<PortalDb> dbs, LoadCos
         return [.. Enumerable.Range(0, HistoryMonths).Select(from.AddMonths).Select(at =>
         {
             decimal? amount = billed.TryGetValue((environment.Id.Value, at), out var known) ? known : null;
-            return new CostMonth(at, amount, estimates.LastOrDefault(made => made.MadeOn < at.AddMonths(1))?.Range?.Expected, band.StandingOf(amount, amount));
+            return LoadCosts.IsGone(environment, at) ? new CostMonth(at, amount, null, BandStanding.NoData)
+                : new CostMonth(at, amount, estimates.LastOrDefault(made => made.MadeOn < at.AddMonths(1))?.Range?.Expected, band.StandingOf(amount, amount));
         })];
     }
 }

@@ -21,15 +21,14 @@ public sealed class ReadPortfolio(IDbContextFactory<PortalDb> dbs, LoadCosts loa
         var untagged = actor.OnlyTeam is not null ? [] : await UntaggedAsync(db, asked, [.. rows.Select(row => row.Id.Value)], ct);
         var sorted = rows.OrderBy(row => Order(row.Standing)).ThenByDescending(row => row.AtEnd ?? -1).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase).ToList();
         return new PortfolioView(asked, LoadCosts.IsOver(asked, state), await MonthsAsync(db, ct), state, await TotalsAsync(db, asked, rows, untagged, actor.SeesAllTeams, ct),
-            [.. Enum.GetValues<BandStanding>().Select(standing => new StandingCount(standing, rows.Count(row => row.Standing == standing)))], sorted, await ExplainMovers.RunAsync(db, asked, state, Movers.Of(rows), ct), untagged);
+            [.. Enum.GetValues<BandStanding>().Select(standing => new StandingCount(standing, rows.Count(row => row.Standing == standing && !row.IsGone)))], sorted, await ExplainMovers.RunAsync(db, asked, state, Movers.Of(rows), ct), untagged);
     }
 
     /// <summary>Billed to the environments of the portal, by team, owner, cost centre, product, stage or account, with the untagged last.</summary>
-    public async Task<ShowbackView> ShowbackAsync(Actor actor, DateOnly? month, ShowbackDimension by, CancellationToken ct)
+    public static ShowbackView Showback(PortfolioView view, ShowbackDimension by)
     {
-        var view = await RunAsync(actor, month, ct);
         var rows = view.Environments.GroupBy(row => KeyOf(row, by)).Select(group => new ShowbackRow(
-                group.Key, AlsoOf(group, by), group.Count(), Sum(group.Select(row => row.Billed)), Sum(group.Select(row => row.LastMonth)), Sum(group.Select(row => row.AtEnd)), Sum(group.Select(row => row.Estimate)), false))
+                group.Key, AlsoOf(group, by), group.Count(row => !row.IsGone), Sum(group.Select(row => row.Billed)), Sum(group.Select(row => row.LastMonth)), Sum(group.Select(row => row.AtEnd)), Sum(group.Select(row => row.Estimate)), false))
             .OrderByDescending(row => row.Billed ?? row.Forecast ?? 0).ThenBy(row => row.Key, StringComparer.OrdinalIgnoreCase).ToList();
         if (view.Totals.Untagged != 0) rows.Add(new ShowbackRow("Untagged", "", 0, view.Totals.Untagged, null, null, null, true));
         return new ShowbackView(view.Month, by, rows, view.State);

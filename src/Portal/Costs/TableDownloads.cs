@@ -1,4 +1,3 @@
-using System.Text;
 using Portal.Costs.Papers;
 using Portal.Domain;
 using Portal.Domain.Costs;
@@ -17,18 +16,16 @@ internal static class TableDownloads
         tables.MapGet("/movers", async (HttpContext context, string? month, ReadPortfolio read, CancellationToken ct) =>
             CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"movers-{view.Month.MonthText()}", view => PaperTable.Movers(view.Movers)));
         tables.MapGet("/showback", async (HttpContext context, string? month, ShowbackDimension? by, ReadPortfolio read, CancellationToken ct) =>
-            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.ShowbackAsync(context.Actor(), asked, by ?? ShowbackDimension.Team, ct), view => $"showback-{view.Month.MonthText()}", view => PaperTable.Showback("Showback", view.Rows)));
+            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"showback-{view.Month.MonthText()}", view => PaperTable.Showback("Showback", ReadPortfolio.Showback(view, by ?? ShowbackDimension.Team).Rows)));
         tables.MapGet("/year", async (HttpContext context, string? until, ReadYear read, CancellationToken ct) =>
             CostEndpoints.WrongMonth(until, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"year-{view.Months[^1].MonthText()}", PaperTable.Year));
         tables.MapGet("/environments/{id}", async (HttpContext context, string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>
-            CostEndpoints.WrongMonth(month, out var asked) ?? ProblemAnswer.From(await read.RunAsync(context.Actor(), id, asked, ct), view => File($"{view.Row.Name}-{view.Month.MonthText()}", PaperTable.Days(view))));
+            CostEndpoints.WrongMonth(month, out var asked) ?? ProblemAnswer.From(await read.RunAsync(context.Actor(), id, asked, ct), view => AnswerAsTable.File($"{view.Row.Name}-{view.Month.MonthText()}", PaperTable.Days(view))));
     }
 
     private static async Task<IResult> FileAsync<T>(Task<T> reading, Func<T, string> name, Func<T, PaperTable> table)
     {
         var view = await reading;
-        return File(name(view), table(view));
+        return AnswerAsTable.File(name(view), table(view));
     }
-
-    private static IResult File(string name, PaperTable table) => Results.File(Encoding.UTF8.GetBytes(PaperCsv.Of(table)), "text/csv; charset=utf-8", $"{name}.csv");
 }

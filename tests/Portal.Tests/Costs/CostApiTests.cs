@@ -25,6 +25,12 @@ public sealed class CostApiTests(SharedPortal shared) : ApiTests(shared)
         row["estimateOnly"]!.GetValue<string>().ShouldEndWith("there is the estimate only.");
         seen["estimate"]!["atRequest"]!["productVersion"]!.GetValue<string>().ShouldNotBeEmpty();
         seen["days"]!.AsArray().ShouldAllBe(day => day!["billed"] == null);
+        (row["atEnd"] is null ? row["atEndIs"] is null : row["atEndIs"]!.GetValue<string>() == "estimate").ShouldBeTrue(row.ToJsonString());
+
+        var own = $"/environments/{environment["environment"]}/costs";
+        foreach (var (table, begins) in new[] { ("days", "Day,Service,Billed"), ("services", "Service,Billed,Last month,"), ("estimate", "Line,Minimum,Expected,"), ("months", "Month,Billed,Estimate,") })
+            (await Engineer.GetAsync($"{own}?table={table}", AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith(begins);
+        (await Engineer.GetAsync($"{own}?table=none", AsCsv)).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
     }
 
     [Fact]
@@ -35,6 +41,13 @@ public sealed class CostApiTests(SharedPortal shared) : ApiTests(shared)
         csv.Text.ShouldStartWith("Environment,Id,Team,Owner,Cost centre,");
         (await Engineer.GetAsync("/costs/showback?by=costCentre", AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith("Name,Also,Environments,Billed,");
         (await Engineer.GetAsync("/costs/year", AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith("Environment,Team,20");
+        foreach (var (path, begins) in new[]
+        {
+            ("/costs/movers", "Environment,Before,After,"), ("/costs/anomalies", "Environment,Day,"), ("/costs/advice", "Environment,Team,Advice,"), ("/costs/leftovers", "Environment,Id,Team,"), ("/costs/bands", "Scope,Subject,"),
+            ("/costs/variance", "Product version,Environments,Months,"), ("/costs/forecast-quality", "Day of the month,Forecasts,"),
+        })
+            (await Engineer.GetAsync(path, AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith(begins);
+        (await Portal.CostReviewer.GetAsync("/costs/reviews", AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith("Month,Id,State,");
         (await Engineer.GetAsync("/costs/portfolio", ("Accept", "application/json"))).Should(HttpStatusCode.OK).ContentType.ShouldBe("application/json");
         (await Engineer.GetAsync("/costs/portfolio?month=2026-13")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         (await Engineer.GetAsync("/costs/showback?by=colour")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
@@ -76,6 +89,10 @@ public sealed class CostApiTests(SharedPortal shared) : ApiTests(shared)
             (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}/pack?format={format}")).Text.ShouldBe(first.Text);
             if (format == "csv") first.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(rows.Count + 1);
         }
+        (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}/pack", AsCsv)).Should(HttpStatusCode.OK).Text.ShouldBe((await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}/pack?format=csv")).Text);
+        (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}?table=agenda", AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith("Item,Kind,Subject,");
+        (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}", AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith("Subject,Month,Verdict,");
+        (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}?table=none", AsCsv)).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         (await Portal.CostReviewer.GetAsync($"/costs/reviews/{month}/pack?format=doc")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
     }
 

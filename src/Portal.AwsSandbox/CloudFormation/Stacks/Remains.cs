@@ -1,3 +1,4 @@
+using Portal.AwsSandbox.Standing;
 using Portal.AwsSandbox.State;
 
 namespace Portal.AwsSandbox.CloudFormation.Stacks;
@@ -14,7 +15,11 @@ internal static class Remains
         if (what.PhysicalId.Length == 0) return;
         if (status == ResourceStatus.DeleteSkipped) Add(run, new Remain("Resource", what.Type, what.PhysicalId, run.Stack.Id, work.LogicalId));
         else if (work.Policy == "Snapshot")
-            Add(run, new Remain("Snapshot", what.Type, $"{run.Stack.Name}-snapshot-{work.LogicalId}-{ResourceTypes.Hash.Letters(what.Seed + "/snapshot", 12)}".ToLowerInvariant(), run.Stack.Id, work.LogicalId));
+        {
+            var snapshot = new Remain("Snapshot", what.Type, $"{run.Stack.Name}-snapshot-{work.LogicalId}-{ResourceTypes.Hash.Letters(what.Seed + "/snapshot", 12)}".ToLowerInvariant(), run.Stack.Id, work.LogicalId);
+            Add(run, snapshot);
+            Observer.Snapshot(run, work.LogicalId, what, snapshot.PhysicalId);
+        }
     }
 
     public static bool Hold(Region region, Incarnation made) => region.Facts.Remains.Exists(remain => IsOf(remain, made));

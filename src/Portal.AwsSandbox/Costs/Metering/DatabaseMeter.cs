@@ -1,3 +1,4 @@
+using Portal.AwsSandbox.Costs.Billing;
 using Portal.AwsSandbox.Standing;
 
 namespace Portal.AwsSandbox.Costs.Metering;
@@ -5,6 +6,9 @@ namespace Portal.AwsSandbox.Costs.Metering;
 /// <summary>A database: its instances while they run, its storage always, backups beyond its size, and the secret RDS keeps for it.</summary>
 internal static class DatabaseMeter
 {
+    /// <summary>Share of its storage that holds data.</summary>
+    private const decimal Full = 0.6m;
+
     public static IEnumerable<Usage> Of(Spell spell, Window window, IReadOnlyList<Disturbance> stopped)
     {
         var multiAz = spell.Says("MultiAZ");
@@ -26,9 +30,16 @@ internal static class DatabaseMeter
         if (spell.Says("ManageMasterUserPassword")) yield return new("", "{!}AWSSecretsManager-Secrets", share, tags);
     }
 
+    /// <summary>A database that is gone frees no backup any more: what was in it is billed from the first gigabyte.</summary>
+    public static Usage Snapshot(Spell spell, Window window) =>
+        new("", "{}RDS:ChargedBackupUsage", Full * (spell.Number32("AllocatedStorage") ?? 20) * window.Hours / window.HoursOfMonth, spell.Says("CopyTagsToSnapshot") ? ResourceTags.Of(spell) : TagSet.None)
+        {
+            DatabaseEngine = Engine(spell),
+        };
+
     // A database is a bit more than half full and changes by three per cent a day; as much backup as it is large is free.
     private static decimal BackupGb(Spell spell, decimal gb) =>
-        Math.Max(0, 0.6m * gb * (1 + 0.03m * (spell.Number32("BackupRetentionPeriod") ?? 1)) - gb);
+        Math.Max(0, Full * gb * (1 + 0.03m * (spell.Number32("BackupRetentionPeriod") ?? 1)) - gb);
 
     private static string Engine(Spell spell) => spell.Text("Engine") is null or "mysql" ? "MySQL" : spell.Text("Engine")!;
 }

@@ -44,6 +44,7 @@ internal sealed class StackMeter(
         "AWS::EC2::EIP" => [Hourly("", "{}PublicIPv4:InUseAddress", spell, window)],
         "AWS::ElasticLoadBalancingV2::LoadBalancer" => LoadBalancer(spell, window),
         "AWS::RDS::DBInstance" => DatabaseMeter.Of(spell, window, stopped),
+        Observer.SnapshotType => [DatabaseMeter.Snapshot(spell, window)],
         "AWS::ElastiCache::ReplicationGroup" or "AWS::ElastiCache::CacheCluster" => CacheMeter.Of(spell, window),
         "AWS::S3::Bucket" => [Monthly("", "{}TimedStorage-ByteHrs", spell, window, BucketGb(spell, window))],
         "AWS::CloudWatch::Alarm" => [Monthly("Unknown", "{}CW:AlarmMonitorUsage", spell, window, AlarmMetrics(spell))],

@@ -13,6 +13,11 @@ public sealed record TestedMonth(string Environment, DateOnly Month, int Day, Mo
     public decimal Error => Actual == 0 ? 0 : Math.Abs(Forecast.Expected - Actual) / Actual;
 }
 
+/// <summary>How forecasts of one day of the month did.</summary>
+/// <param name="Inside">Share whose interval held the month, 0 to 1.</param>
+/// <param name="Median">Error, 0.05 being five hundredths to either side.</param>
+public sealed record TestedDay(int Day, int Forecasts, decimal Inside, decimal Median);
+
 /// <summary>Forecasts months that are over as if only their first days were known, and compares.</summary>
 /// <param name="Inside">Share of forecasts whose interval held the month, 0 to 1; 0.8 is meant.</param>
 /// <param name="MedianAtMid">Median error of those made at mid-month.</param>
@@ -30,6 +35,13 @@ public sealed record BackTest(IReadOnlyList<TestedMonth> Months, decimal? Inside
         var mid = months.Where(month => month.Day == Mid).Select(month => month.Error).Order().ToList();
         return new BackTest(months, months.Count == 0 ? null : (decimal)months.Count(month => month.IsInside) / months.Count, mid.Count == 0 ? null : mid[mid.Count / 2]);
     }
+
+    /// <summary>Environments' months that were forecast.</summary>
+    public int MonthCount => Months.Select(month => (month.Environment, month.Month)).Distinct().Count();
+
+    /// <summary>By day of the month through which bills were known.</summary>
+    public IReadOnlyList<TestedDay> ByDay() => [.. Months.GroupBy(month => month.Day).OrderBy(group => group.Key).Select(group =>
+        new TestedDay(group.Key, group.Count(), (decimal)group.Count(month => month.IsInside) / group.Count(), group.Select(month => month.Error).Order().ElementAt(group.Count() / 2)))];
 
     private static IEnumerable<TestedMonth> Of(TestedHistory history, DateOnly until)
     {

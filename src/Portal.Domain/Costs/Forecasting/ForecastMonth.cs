@@ -39,7 +39,7 @@ public static class ForecastMonth
         var daily = monthly / month.DaysOfMonth();
         var rest = daily * left;
         return new MonthForecast(month, billed + (rest * (1 - EstimateErrs)), billed + rest, billed + (rest * (1 + EstimateErrs)), ForecastMethod.Estimate, days.Count,
-            $"{days.Count} whole days are billed{(change == default ? "" : $" since the change of {change:d MMM}")}; the estimate stands for the days to come.");
+            string.Create(CultureInfo.InvariantCulture, $"{(days.Count switch { 0 => "No day is billed whole yet", 1 => "1 day is billed whole", var many => $"{many} days are billed whole" })}{(change == default ? "" : $" since the change of {change:d MMM}")}; the estimate stands for the days to come."));
     }
 
     private static MonthForecast FromDays(CostHistory history, DateOnly month, decimal billed, IReadOnlyList<(DateOnly Day, decimal Amount)> days, DateOnly next, DateOnly end, DateOnly change, IReadOnlyCollection<KnownStep> steps)

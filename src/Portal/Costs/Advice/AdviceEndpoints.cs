@@ -1,4 +1,5 @@
-using Portal.Costs.Outlooks;
+using Portal.Costs.Advice;
+using Portal.Costs.Papers;
 using Portal.Domain;
 using Portal.Domain.Costs;
 using Portal.Platform.Access.Tokens;
@@ -15,7 +16,10 @@ internal static class AdviceEndpoints
     public static void MapAdvice(this RouteGroupBuilder costs)
     {
         costs.MapGet("/advice", async (HttpContext context, string? environment, ReadAdvice read, CancellationToken ct) =>
-            Results.Ok(new { items = (await read.RunAsync(context.Actor(), environment is null ? null : new EnvironmentId(environment), ct)).Select(Json) })).WithSummary("Changes that would save, that no policy refuses and that keep the availability");
+        {
+            var views = await read.RunAsync(context.Actor(), environment is null ? null : new EnvironmentId(environment), ct);
+            return context.Table("advice", () => PaperTable.AdviceOf(views)) ?? Results.Ok(new { items = views.Select(Json) });
+        }).WithSummary("Changes that would save, that no policy refuses and that keep the availability; CSV too");
         costs.MapPost("/advice/requests", async (HttpContext context, BeginAdvised begin, CancellationToken ct) =>
         {
             var (body, refusal) = await ReadBody.AsAsync<AdviceBody>(context);

@@ -1,4 +1,6 @@
 using Portal.Costs.Anomalies;
+using Portal.Costs.Meetings;
+using Portal.Costs.Papers;
 using Portal.Domain;
 using Portal.Domain.Costs;
 using Portal.Platform.Access.Tokens;
@@ -22,8 +24,9 @@ internal static class AnomalyEndpoints
                 if (!Enum.TryParse<AnomalyState>(state, ignoreCase: true, out var known) || !Enum.IsDefined(known)) return CostEndpoints.Wrong("state", "There is no such state.", "Choose open, confirmed or dismissed.");
                 wanted = known;
             }
-            return Results.Ok(new { items = (await read.RunAsync(context.Actor(), asked, environment is null ? null : new EnvironmentId(environment), wanted, ct)).Select(Json) });
-        }).WithSummary("Days that cost far from the usual, with the service and what happened then");
+            var views = await read.RunAsync(context.Actor(), asked, environment is null ? null : new EnvironmentId(environment), wanted, ct);
+            return context.Table("anomalies", () => PaperTable.Anomalies(views.Select(PackAnomaly.Of))) ?? Results.Ok(new { items = views.Select(Json) });
+        }).WithSummary("Days that cost far from the usual, with the service and what happened then; CSV too");
         costs.MapPost("/anomalies/{id}/confirm", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, true, decide, ct)).Takes<AnomalyBody>().For(TokenScope.Costs).WithSummary("It was one: say what is done about it");
         costs.MapPost("/anomalies/{id}/dismiss", (HttpContext context, string id, DecideAnomaly decide, CancellationToken ct) => DecideAsync(context, id, false, decide, ct)).Takes<AnomalyBody>().For(TokenScope.Costs).WithSummary("It is explained: say how");
     }

@@ -1,11 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Costs.Bands;
+using Portal.Costs.Papers;
 using Portal.Domain.Catalog;
 using Portal.Domain.Costs;
 using Portal.Platform.Access.Tokens;
 using Portal.Platform.Api;
 using Portal.Platform.Api.OpenApi;
-using Portal.Platform.Data;
 
 namespace Portal.Costs;
 
@@ -15,18 +14,16 @@ internal static class BandEndpoints
 {
     public static void MapBands(this RouteGroupBuilder costs)
     {
-        costs.MapGet("/bands", ListAsync).WithSummary("Bands that are other than the products' own, and why");
+        costs.MapGet("/bands", ListAsync).WithSummary("Bands that are other than the products' own, and why; CSV too");
         costs.MapPut("/bands/{scope}/{subject}", SetAsync).Takes<BandBody>().For(TokenScope.Costs).WithSummary("Set another band, in USD a month, for a product or an environment (by id), with the reason");
         costs.MapDelete("/bands/{scope}/{subject}", async (HttpContext context, string scope, string subject, EditBands edit, CancellationToken ct) =>
             Scope(scope) is not { } known ? Unknown() : ProblemAnswer.From(await edit.ClearAsync(context.Actor(), known, subject, ct), _ => Results.NoContent())).For(TokenScope.Costs).WithSummary("Go back to the usual band");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, IDbContextFactory<PortalDb> dbs, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpContext context, ReadBands read, CancellationToken ct)
     {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var team = context.Actor().OnlyTeam;
-        var mine = db.Environments.Where(e => team == null || e.Team == team).Select(e => (string)(object)e.Id);
-        return Results.Ok(new { items = (await db.BandOverrides.AsNoTracking().Where(band => band.Scope == BandScope.Product || team == null || mine.Contains(band.Subject)).OrderBy(band => band.Scope).ThenBy(band => band.Subject).ToListAsync(ct)).Select(Json) });
+        var bands = await read.OthersAsync(context.Actor(), ct);
+        return context.Table("bands", () => CostTables.Bands(bands)) ?? Results.Ok(new { items = bands.Select(Json) });
     }
 
     private static async Task<IResult> SetAsync(HttpContext context, string scope, string subject, EditBands edit, CancellationToken ct)

@@ -10,9 +10,6 @@ namespace Portal.Costs.Bands;
 /// <summary>The band that holds for each environment: its own, else its product's other one, else the product's.</summary>
 internal sealed class KnownBands
 {
-    /// <summary>Of what no product was read for, such as an imported stack.</summary>
-    private static readonly CostBand Usual = new(500, 1000);
-
     private readonly Dictionary<(BandScope, string), BandOverride> _overrides;
     private readonly ProductShelf _shelf;
 
@@ -20,11 +17,11 @@ internal sealed class KnownBands
 
     public static async Task<KnownBands> ReadAsync(PortalDb db, ProductShelf shelf, CancellationToken ct) => new(await db.BandOverrides.AsNoTracking().ToListAsync(ct), shelf);
 
-    /// <returns>The band, and why it is not the product's own; null where it is that.</returns>
-    public async Task<(CostBand Band, string? Reason)> OfAsync(ManagedEnvironment environment, CancellationToken ct)
+    /// <returns>The band; where it is not the product's own, why, and whether it is the environment's or another one for the product.</returns>
+    public async Task<(CostBand Band, string? Reason, BandScope? From)> OfAsync(ManagedEnvironment environment, CancellationToken ct)
     {
-        if (_overrides.TryGetValue((BandScope.Environment, environment.Id.Value), out var own)) return (own.Band, own.Reason);
-        if (_overrides.TryGetValue((BandScope.Product, environment.Product), out var product)) return (product.Band, product.Reason);
-        return (environment.ProductHash.Length == 0 ? Usual : (await _shelf.OpenAsync(environment.ProductHash, ct)).Product.Band, null);
+        if (_overrides.TryGetValue((BandScope.Environment, environment.Id.Value), out var own)) return (own.Band, own.Reason, BandScope.Environment);
+        if (_overrides.TryGetValue((BandScope.Product, environment.Product), out var product)) return (product.Band, product.Reason, BandScope.Product);
+        return (environment.ProductHash.Length == 0 ? CostBand.Usual : (await _shelf.OpenAsync(environment.ProductHash, ct)).Product.Band, null, null);
     }
 }

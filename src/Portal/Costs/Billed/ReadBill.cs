@@ -16,6 +16,8 @@ namespace Portal.Costs.Billed;
 [Description("Reads the bill from Cost Explorer")]
 public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, CostRequests requests, IOptions<PortalSettings> settings) : LookedJob<BilledReading>(parts)
 {
+    public const string NoData = "Cost Explorer has no data yet. It begins about a day after the first use.";
+
     /// <summary>Less than that is the rounding of sums.</summary>
     private const decimal Differs = 0.000001m;
 
@@ -60,7 +62,7 @@ public sealed class ReadBill(JobParts parts, CostExplorerOfCosts costExplorer, C
         }
         catch (AwsFaultException fault) when (fault.Fault is AwsFault.Refused { Code: "DataUnavailableException" })
         {
-            record.Failed("Cost Explorer has no data yet. It begins about a day after the first use.", NextSlot(now));
+            record.Failed(NoData, NextSlot(now));
         }
         catch (AwsFaultException fault)
         {

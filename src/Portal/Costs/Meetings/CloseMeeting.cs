@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Costs.Advice;
 using Portal.Costs.Anomalies;
-using Portal.Costs.Outlooks;
+using Portal.Costs.Leftovers;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Costs;
@@ -9,7 +10,7 @@ using Portal.Platform.Data;
 namespace Portal.Costs.Meetings;
 
 /// <summary>Ends a meeting: its figures are frozen, and every paper is made of what was frozen.</summary>
-public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings read, ReadPortfolio portfolio, ReadAnomalies anomalies, ReadAdvice advice, ReadVariance variance, ReadEnvironmentCost costs, TimeProvider clock)
+public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings read, ReadPortfolio portfolio, ReadAnomalies anomalies, ReadAdvice advice, ReadLeftovers leftovers, ReadVariance variance, ReadEnvironmentCost costs, TimeProvider clock)
 {
     public async Task<Outcome<CostMeeting>> RunAsync(Actor actor, MeetingId id, CancellationToken ct)
     {
@@ -44,11 +45,10 @@ public sealed class CloseMeeting(IDbContextFactory<PortalDb> dbs, ReadMeetings r
     {
         var view = await read.ViewAsync(db, meeting, ct);
         var month = await portfolio.RunAsync(actor, meeting.Month, ct);
-        var showback = await portfolio.ShowbackAsync(actor, meeting.Month, ShowbackDimension.Team, ct);
-        return new CostPack(meeting.Id.Value, meeting.Month, meeting.LeaderName, meeting.BegunAt, now, actor.Name, month, showback.Rows, meeting.Agenda,
+        return new CostPack(meeting.Id.Value, meeting.Month, meeting.LeaderName, meeting.BegunAt, now, actor.Name, month, ReadPortfolio.Showback(month, ShowbackDimension.Team).Rows, meeting.Agenda,
             [.. view.Decisions.Select(PackDecision.Of)], [.. view.Carried.Select(PackDecision.Of)], [.. (await anomalies.RunAsync(actor, meeting.Month, null, null, ct)).Select(PackAnomaly.Of)],
             await advice.RunAsync(actor, null, ct), await variance.RunAsync(actor, ct))
-        { Charts = await ChartsAsync(actor, meeting, ct) };
+        { Charts = await ChartsAsync(actor, meeting, ct), Leftovers = await leftovers.RunAsync(actor, ct) };
     }
 
     private async Task<IReadOnlyList<PackChart>> ChartsAsync(Actor actor, CostMeeting meeting, CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Costs.Advice;
 using Portal.Costs.Anomalies;
-using Portal.Costs.Outlooks;
+using Portal.Costs.Leftovers;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Costs;
@@ -9,7 +10,7 @@ using Portal.Platform.Data;
 namespace Portal.Costs.Meetings;
 
 /// <summary>Begins the review of a month, takes its decisions, and says what came of them.</summary>
-public sealed class HoldMeeting(IDbContextFactory<PortalDb> dbs, ReadPortfolio portfolio, ReadAnomalies anomalies, ReadAdvice advice, ReadVariance variance, TimeProvider clock)
+public sealed class HoldMeeting(IDbContextFactory<PortalDb> dbs, ReadPortfolio portfolio, ReadAnomalies anomalies, ReadAdvice advice, ReadLeftovers leftovers, ReadVariance variance, TimeProvider clock)
 {
     public static bool May(Actor actor) => actor.Is(Role.CostReviewer) || actor.Is(Role.Administrator);
 
@@ -22,7 +23,7 @@ public sealed class HoldMeeting(IDbContextFactory<PortalDb> dbs, ReadPortfolio p
         await using var db = await dbs.CreateDbContextAsync(ct);
         if (await db.CostMeetings.AnyAsync(meeting => meeting.Month == month, ct)) return new Outcome<CostMeeting>.Conflict($"There is a meeting of {month.MonthText()} already.");
         var open = await db.CostDecisions.AsNoTracking().Where(decision => decision.State == CostDecisionState.Open && decision.Verdict != DecisionVerdict.Accept).OrderBy(decision => decision.DecidedAt).ToListAsync(ct);
-        var agenda = MakeAgenda.Of(await portfolio.RunAsync(actor, month, ct), open, await anomalies.RunAsync(actor, month, null, null, ct), await advice.RunAsync(actor, null, ct), await variance.RunAsync(actor, ct));
+        var agenda = MakeAgenda.Of(await portfolio.RunAsync(actor, month, ct), open, await anomalies.RunAsync(actor, month, null, null, ct), await advice.RunAsync(actor, null, ct), await leftovers.RunAsync(actor, ct), await variance.RunAsync(actor, ct));
         var now = clock.GetUtcNow();
         var meeting = CostMeeting.Begin(month, agenda, actor, now);
         db.CostMeetings.Add(meeting);

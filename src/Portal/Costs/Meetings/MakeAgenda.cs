@@ -1,6 +1,7 @@
 using System.Globalization;
+using Portal.Costs.Advice;
 using Portal.Costs.Anomalies;
-using Portal.Costs.Outlooks;
+using Portal.Costs.Leftovers;
 using Portal.Domain.Costs;
 
 namespace Portal.Costs.Meetings;
@@ -11,10 +12,10 @@ internal static class MakeAgenda
     private const int MostMovers = 5;
     private const int MostAdvice = 8;
 
-    /// <summary>Of everything billed; more untagged than that is talked about.</summary>
-    private const decimal UntaggedGoal = 0.02m;
+    /// <summary>USD a month that deleted environments leave; less is not talked about.</summary>
+    private const decimal LeastLeft = 5;
 
-    public static IReadOnlyList<AgendaItem> Of(PortfolioView month, IReadOnlyList<CostDecision> open, IReadOnlyList<AnomalyView> anomalies, IReadOnlyList<AdviceView> advice, IReadOnlyList<VersionVariance> variance)
+    public static IReadOnlyList<AgendaItem> Of(PortfolioView month, IReadOnlyList<CostDecision> open, IReadOnlyList<AnomalyView> anomalies, IReadOnlyList<AdviceView> advice, IReadOnlyList<LeftoverView> leftovers, IReadOnlyList<VersionVariance> variance)
     {
         var items = new List<AgendaItem>();
         items.AddRange(open.Select(decision => new AgendaItem($"Carried/{decision.Id}", AgendaKind.Carried, decision.EnvironmentId, decision.Subject,
@@ -29,8 +30,10 @@ internal static class MakeAgenda
             $"{Day(view.Anomaly.Day)}: {Usd(view.Anomaly.Amount)} instead of {Usd(view.Anomaly.Expected)}, {view.Service}. {view.Anomaly.Explanation}", view.Anomaly.Difference, null)));
         items.AddRange(advice.Take(MostAdvice).Select(view => new AgendaItem($"Advice/{view.EnvironmentId}/{view.Advice.Title}", AgendaKind.Advice, view.EnvironmentId, view.Environment,
             $"{view.Advice.Title}. Risk: {view.Advice.Risk}", -view.Advice.Saving, null)));
-        if (month.Totals.UntaggedShare > UntaggedGoal)
-            items.Add(new AgendaItem("Untagged", AgendaKind.Untagged, null, "Untagged", string.Create(CultureInfo.InvariantCulture, $"{month.Totals.UntaggedShare:P1} of what is billed belongs to no environment; the goal is below {UntaggedGoal:P0}."), month.Totals.Untagged, null));
+        if (leftovers.Sum(view => view.Monthly) is var left && left >= LeastLeft)
+            items.Add(new AgendaItem("LeftBehind", AgendaKind.LeftBehind, null, "Left by deleted environments", $"Snapshots, buckets and keys of {string.Join(", ", leftovers.Select(view => view.Name))} are still billed, {Usd(left)} a month. Nothing deletes them by itself.", left, null));
+        if (month.Totals.UntaggedShare > PortfolioTotals.UntaggedGoal)
+            items.Add(new AgendaItem("Untagged", AgendaKind.Untagged, null, "Untagged", string.Create(CultureInfo.InvariantCulture, $"{month.Totals.UntaggedShare:P1} of what is billed belongs to no environment; the goal is below {PortfolioTotals.UntaggedGoal:P0}."), month.Totals.Untagged, null));
         if (variance.Count > 0)
             items.Add(new AgendaItem("Estimates", AgendaKind.Estimates, null, "Estimates against bills", string.Join(' ', variance.Select(version => string.Create(CultureInfo.InvariantCulture, $"{version.ProductVersion}: {version.Mean:+0.0 %;−0.0 %}."))), null, null));
         return [.. items.DistinctBy(item => item.Key)];

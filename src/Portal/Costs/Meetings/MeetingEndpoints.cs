@@ -23,19 +23,32 @@ internal static class MeetingEndpoints
     public static void MapMeetings(this RouteGroupBuilder costs)
     {
         costs.MapGet("/reviews", async (HttpContext context, ReadMeetings read, CancellationToken ct) =>
-            ProblemAnswer.From(await read.ListAsync(context.Actor(), ct), meetings => Results.Ok(new { items = meetings.Select(MeetingJson.Row) }))).WithSummary("Cost reviews, the newest first");
+            ProblemAnswer.From(await read.ListAsync(context.Actor(), ct), meetings => context.Table("cost-reviews", () => CostTables.Meetings(meetings)) ?? Results.Ok(new { items = meetings.Select(MeetingJson.Row) }))).WithSummary("Cost reviews, the newest first; CSV too");
         costs.MapPost("/reviews", BeginAsync).Takes<MeetingBody>().For(TokenScope.Costs).WithSummary("Begin the review of a month: its agenda is made");
-        costs.MapGet("/reviews/{id}", async (HttpContext context, string id, ReadMeetings read, CancellationToken ct) => ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view => Results.Ok(MeetingJson.Of(view)))).WithSummary("One review, by id or month: agenda, decisions, what was carried");
+        costs.MapGet("/reviews/{id}", FindAsync).WithSummary("One review, by id or month: agenda, decisions, what was carried; one table of it as CSV (table=decisions, carried or agenda)");
         costs.MapPost("/reviews/{id}/decisions", DecideAsync).Takes<DecisionBody>().For(TokenScope.Costs).WithSummary("Decide an item: accept, act or watch, with owner, due day and note; again changes it");
         costs.MapPost("/reviews/{id}/skip", SkipAsync).Takes<DecisionBody>().For(TokenScope.Costs).WithSummary("An item needs no decision");
         costs.MapPost("/reviews/{id}/close", async (HttpContext context, string id, CloseMeeting close, CancellationToken ct) =>
             ProblemAnswer.From(await close.RunAsync(context.Actor(), new MeetingId(id), ct), meeting => Results.Ok(MeetingJson.Row(meeting)))).For(TokenScope.Costs).WithSummary("End the review: its figures are frozen and its papers can be had");
         costs.MapPost("/decisions/{id}/outcome", EndAsync).Takes<OutcomeBody>().For(TokenScope.Costs).WithSummary("What came of a decision: done or dropped");
-        costs.MapGet("/reviews/{id}/pack", PackAsync).WithSummary("The papers of a closed review: format json, html, pdf, xlsx, or csv of one table (table=Environments, Teams, Movers, Decisions, Carried, Anomalies, Advice, Estimates)");
+        costs.MapGet("/reviews/{id}/pack", PackAsync).WithSummary("The papers of a closed review: format json, html, pdf, xlsx, or csv of one table (table=Environments, Teams, Movers, Decisions, Carried, Anomalies, Advice, Estimates, Leftovers); CSV by what is accepted, too");
     }
 
     /// <summary>The same papers for pages, by the cookie.</summary>
     public static void MapPackDownloads(this WebApplication app) => app.MapGet("/costs/reviews/{id}/pack", PackAsync).RequireAuthorization().ExcludeFromDescription();
+
+    private static async Task<IResult> FindAsync(HttpContext context, string id, string? table, ReadMeetings read, CancellationToken ct)
+    {
+        Func<MeetingView, PaperTable>? chosen = table?.ToLowerInvariant() switch
+        {
+            null or "decisions" => view => PaperTable.Decisions("Decisions", view.Decisions.Select(PackDecision.Of)),
+            "carried" => view => PaperTable.Decisions("Carried", view.Carried.Select(PackDecision.Of)),
+            "agenda" => view => CostTables.Agenda(view.Meeting),
+            _ => null,
+        };
+        if (chosen is null) return CostEndpoints.Wrong("table", "A review has no such table.", "Choose decisions, carried or agenda.");
+        return ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), view => context.Table($"cost-review-{view.Meeting.Month.MonthText()}", () => chosen(view)) ?? Results.Ok(MeetingJson.Of(view)));
+    }
 
     private static async Task<IResult> BeginAsync(HttpContext context, HoldMeeting hold, ReadPortfolio portfolio, CancellationToken ct)
     {
@@ -73,7 +86,7 @@ internal static class MeetingEndpoints
         var closed = await close.PackAsync(context.Actor(), id, ct);
         if (closed is not Outcome<CostPack>.Done(var pack)) return ProblemAnswer.From(closed, _ => Results.Empty);
         var name = $"cost-review-{pack.Month.MonthText()}";
-        switch (format ?? "json")
+        switch (format ?? (context.WantsTable() ? "csv" : "json"))
         {
             case "json": return Results.Ok(MeetingJson.Of(pack));
             case "html":
@@ -85,8 +98,8 @@ internal static class MeetingEndpoints
                     : ProblemAnswer.Of(StatusCodes.Status503ServiceUnavailable, "noChromium", "No Chromium is installed where the portal runs, so it makes no PDF. Print the page instead (format=html), or take xlsx or csv.");
             case "csv":
                 return PaperTable.Of(pack).FirstOrDefault(each => string.Equals(each.Name, table ?? "Environments", StringComparison.OrdinalIgnoreCase)) is { } found
-                    ? Results.File(Encoding.UTF8.GetBytes(PaperCsv.Of(found)), "text/csv; charset=utf-8", $"{name}-{found.Name.ToLowerInvariant()}.csv")
-                    : CostEndpoints.Wrong("table", "The papers have no such table.", "Choose Environments, Teams, Movers, Decisions, Carried, Anomalies, Advice or Estimates.");
+                    ? AnswerAsTable.File($"{name}-{found.Name.ToLowerInvariant()}", found)
+                    : CostEndpoints.Wrong("table", "The papers have no such table.", "Choose Environments, Teams, Movers, Decisions, Carried, Anomalies, Advice, Estimates or Leftovers.");
             default: return CostEndpoints.Wrong("format", "There is no such format.", "Choose json, html, pdf, xlsx or csv.");
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Portal.Costs.Advice;
 using Portal.Costs.Anomalies;
-using Portal.Costs.Outlooks;
+using Portal.Costs.Leftovers;
 using Portal.Domain;
 using Portal.Domain.Catalog;
 using Portal.Domain.Costs;
@@ -28,6 +29,9 @@ public sealed record CostPack(
 {
     /// <summary>The month of each environment that was talked about; empty in packs of before charts were frozen.</summary>
     public IReadOnlyList<PackChart> Charts { get; init; } = [];
+
+    /// <summary>Deleted environments that were billed all the same; empty in packs of before they were told.</summary>
+    public IReadOnlyList<LeftoverView> Leftovers { get; init; } = [];
 
     /// <summary>Null while the meeting is open.</summary>
     public static CostPack? Of(CostMeeting meeting) => meeting.Pack is { } text ? JsonSerializer.Deserialize<CostPack>(text, Json.Options) : null;

@@ -5,5 +5,5 @@ namespace Portal.Costs.Pages;
 /// <summary>The band that most environments are held to: the one a drawing of all of them shows.</summary>
 internal static class UsualBand
 {
-    public static CostBand Of(IReadOnlyCollection<PortfolioRow> rows) => rows.Count == 0 ? new CostBand(500, 1000) : rows.GroupBy(row => row.Band).MaxBy(group => group.Count())!.Key;
+    public static CostBand Of(IReadOnlyCollection<PortfolioRow> rows) => rows.Count == 0 ? CostBand.Usual : rows.GroupBy(row => row.Band).MaxBy(group => group.Count())!.Key;
 }

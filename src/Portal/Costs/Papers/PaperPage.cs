@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Portal.Costs.Leftovers;
 using Portal.Costs.Meetings;
 using Portal.Domain.Costs;
 
@@ -24,7 +25,7 @@ internal static class PaperPage
         var text = new StringBuilder();
         var totals = pack.Portfolio.Totals;
         text.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Cost review {pack.Month.MonthText()}</title><style>{Style}</style></head><body>");
-        text.Append(CultureInfo.InvariantCulture, $"<h1>Cost review, {pack.Month:MMMM yyyy}</h1><p class=\"meta\">Led by {Text(pack.Leader)}. Frozen {pack.ClosedAt:d MMM yyyy HH:mm} UTC by {Text(pack.ClosedBy)}. Billed through {pack.Portfolio.State.Through:d MMM yyyy}, {Metric(pack)}; no credits, refunds or tax.</p>");
+        text.Append(CultureInfo.InvariantCulture, $"<h1>Cost review, {pack.Month:MMMM yyyy}</h1><p class=\"meta\">Led by {Text(pack.Leader)}. Frozen {pack.ClosedAt:d MMM yyyy HH:mm} UTC by {Text(pack.ClosedBy)}. {(pack.Portfolio.State.Through is { } through ? string.Create(CultureInfo.InvariantCulture, $"Billed through {through:d MMM yyyy}") : "Nothing was billed yet")}, {pack.Portfolio.State.MetricWord}, in USD; without credits, refunds and tax.</p>");
         text.Append("<div class=\"sums\">");
         Sum(text, "Billed", Usd(totals.Billed));
         if (!pack.Portfolio.IsOver) Sum(text, "Forecast", totals.Forecast is null ? "no data" : $"{Usd(totals.Forecast)} ({Usd(totals.ForecastLow)} to {Usd(totals.ForecastHigh)})");
@@ -32,15 +33,19 @@ internal static class PaperPage
         Sum(text, "Estimate", Usd(totals.Estimate?.Expected));
         Sum(text, "Untagged", totals.UntaggedShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share:0.0%}, {Usd(totals.Untagged)}") : "no data");
         text.Append("</div>");
-        Table(text, "Environments", ["Environment", "Team", "Billed", "Month end", "Month before", "Estimate", "Band", "Standing"], pack.Portfolio.Environments.Select(row => new[]
-        {
-            row.Name, row.Team, Usd(row.Billed), Usd(row.AtEnd), Usd(row.LastMonth), Usd(row.Estimate?.Expected), string.Create(CultureInfo.InvariantCulture, $"{row.Band.Floor:0}–{row.Band.Ceiling:#,0}"), Words(row.Standing),
-        }), 2, 3, 4, 5, 6);
+        var runs = !pack.Portfolio.IsOver;
+        Table(text, "Environments", ["Environment", "Team", "Billed", .. Only(runs, "Forecast"), "Month before", "Estimate", "Band", "Standing"], pack.Portfolio.Environments.Select(row => (string[])
+        [
+            row.Name, row.Team, Usd(row.Billed), .. Only(runs, Usd(row.AtEnd) + (row.AtEndIs is "estimate" ? "*" : "")), Usd(row.LastMonth), Usd(row.Estimate?.Expected),
+            string.Create(CultureInfo.InvariantCulture, $"{row.Band.Floor:#,0}–{row.Band.Ceiling:#,0}"), row.IsGone ? "deleted" : Words(row.Standing),
+        ]), runs ? [2, 3, 4, 5, 6] : [2, 3, 4, 5]);
+        if (runs && pack.Portfolio.Environments.Any(row => row.AtEndIs is "estimate")) text.Append("<p class=\"meta\">* The estimate: no bill carried it yet.</p>");
         Table(text, "Decisions", ["Subject", "Verdict", "What", "Owner", "Due", "Saving"], pack.Decisions.Select(Decision), 5);
         Table(text, "Carried from before", ["Subject", "Verdict", "What", "Owner", "Due", "Saving"], pack.Carried.Select(Decision), 5);
         Table(text, "Movers", ["Environment", "Before", "After", "Change", "Why"], pack.Portfolio.Movers.Take(8).Select(row => new[] { row.Name, Usd(row.Before), Usd(row.After), Signed(row.Change), row.Reason ?? "" }), 1, 2, 3);
-        Table(text, "Teams", ["Team", "Cost centres", "Environments", "Billed", "Month end"], pack.Showback.Select(row => new[] { row.Key, row.Also, row.IsUntagged ? "" : row.Environments.ToString(CultureInfo.InvariantCulture), Usd(row.Billed), Usd(row.Forecast) }), 2, 3, 4);
+        Table(text, "Teams", ["Team", "Cost centres", "Environments", "Billed", .. Only(runs, "Forecast")], pack.Showback.Select(row => (string[])[row.Key, row.Also, row.IsUntagged ? "" : row.Environments.ToString(CultureInfo.InvariantCulture), Usd(row.Billed), .. Only(runs, row.IsUntagged ? "" : Usd(row.Forecast))]), 2, 3, 4);
         Table(text, "Anomalies", ["Environment", "Day", "Billed", "Expected", "Service", "What happened"], pack.Anomalies.Select(row => new[] { row.Environment, row.Day.ToString("d MMM", CultureInfo.InvariantCulture), Usd(row.Amount), Usd(row.Expected), row.Service, row.Explanation }), 2, 3);
+        Table(text, "Billed after deletion", ["Environment", "Deleted", "Kept by its delete", "Billed for", "A month"], pack.Leftovers.Select(row => new[] { row.Name, row.DeletedOn.ToString("d MMM yyyy", CultureInfo.InvariantCulture), LeftoverWords.Kept(row) ?? "not known", LeftoverWords.Services(row), Usd(row.Monthly) }), 4);
         Table(text, "How wrong estimates were", ["Product version", "Environments", "Months", "Mean", "Four of five months", "Why"], pack.Variance.Select(row => new[]
         {
             row.ProductVersion, row.Environments.ToString(CultureInfo.InvariantCulture), row.Months.ToString(CultureInfo.InvariantCulture), Percent(row.Mean), $"{Percent(row.Low)} to {Percent(row.High)}", row.Why ?? "",
@@ -64,7 +69,7 @@ internal static class PaperPage
         text.Append("</tbody></table>");
     }
 
-    private static string Metric(CostPack pack) => pack.Portfolio.State.Metric == "AmortizedCost" ? "amortized" : "unblended";
+    private static string[] Only(bool isSo, string cell) => isSo ? [cell] : [];
 
     private static string Words(BandStanding standing) => standing switch
     {

@@ -4,7 +4,7 @@ using Portal.Domain.Costs;
 using Portal.Domain.Requests;
 using Portal.Requests;
 
-namespace Portal.Costs.Outlooks;
+namespace Portal.Costs.Advice;
 
 /// <summary>Begins the change request that a piece of advice is about, as a draft with its inputs filled in.</summary>
 public sealed class BeginAdvised(ReadAdvice read, StartRequest start)

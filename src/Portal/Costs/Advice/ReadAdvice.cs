@@ -5,7 +5,7 @@ using Portal.Domain.Costs;
 using Portal.Domain.Environments;
 using Portal.Platform.Data;
 
-namespace Portal.Costs.Outlooks;
+namespace Portal.Costs.Advice;
 
 /// <summary>A piece of advice for an environment; <see cref="BeginAdvised"/> opens the change request it is about.</summary>
 public sealed record AdviceView(EnvironmentId EnvironmentId, string Environment, string Team, CostAdvice Advice);
