@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Portal.AwsSandbox.Tests.Harness;
 
 namespace Portal.AwsSandbox.Tests.Costs;
@@ -25,7 +26,7 @@ public sealed class SnapshotTests
         july.Select(row => (row.Keys[0], Math.Round(row.Cost, 2))).ShouldBe([($"{CostWorld.Tag}$env-kept", 5.7m)]);
     }
 
-    private static Task StackAsync(Client client, string name, string policy) => client.CallAsync("CreateStack",
+    private static Task<XElement> StackAsync(Client client, string name, string policy) => client.CallAsync("CreateStack",
         ("StackName", name), ("Tags.member.1.Key", CostWorld.Tag), ("Tags.member.1.Value", $"env-{name}"), ("TemplateBody", $$"""
             Resources:
               Data:
