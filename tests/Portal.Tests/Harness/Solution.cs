@@ -8,13 +8,16 @@ public static class Solution
 {
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>The program of a project under src, of the same configuration as these tests.</summary>
+    /// <summary>The program of a project under src, of the same configuration as these tests; compiled ahead where that was made of it.</summary>
     /// <param name="assembly">Where it is called otherwise than the project.</param>
     public static string BuildOf(string project, string? assembly = null)
     {
         var parts = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(Root, "src", project, "bin", parts.Parent!.Name, parts.Name, (assembly ?? project) + ".dll");
-        return File.Exists(program) ? program : throw new InvalidOperationException($"{program} is not built.");
+        var folder = Path.Combine(Root, "src", project, "bin", parts.Parent!.Name, parts.Name);
+        var name = (assembly ?? project) + ".dll";
+        var (program, ahead) = (Path.Combine(folder, name), Path.Combine(folder, "ahead", name));
+        if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built.");
+        return File.GetLastWriteTimeUtc(ahead) > File.GetLastWriteTimeUtc(program) ? ahead : program;
     }
 
     /// <summary>A folder of its own that the database's server, which may run as another user, can reach.</summary>
