@@ -10,9 +10,9 @@ public sealed class CallTests(SharedPortal shared) : ApiTests(shared)
     public async Task A_token_is_kept_for_its_portal_readable_by_its_user_alone_and_forgotten_again()
     {
         using var shell = new Shell();
-        (await shell.PortalAsync("portal_wrong\n", "login", "--url", Portal.Address)).Should(3);
+        (await shell.TypeAsync("portal_wrong\n", "login", "--url", Portal.Address)).Should(3);
         File.Exists(shell.TokensFile).ShouldBeFalse();
-        (await shell.PortalAsync($"{Portal.TokenOf("engineer-shop")}\n", "login", "--url", $"{Portal.Address}/")).Should(0).Out.ShouldContain("Mara Lindqvist");
+        (await shell.TypeAsync($"{Portal.TokenOf("engineer-shop")}\n", "login", "--url", $"{Portal.Address}/")).Should(0).Out.ShouldContain("Mara Lindqvist");
         File.GetUnixFileMode(shell.TokensFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         (await shell.PortalAsync("whoami")).Should(0).Out.ShouldContain("Mara Lindqvist");
         // Another address does not get it.
@@ -34,8 +34,8 @@ public sealed class CallTests(SharedPortal shared) : ApiTests(shared)
         (await shell.PortalAsync("approve", "x", "--yes")).Should(2).Error.ShouldContain("--digest");
         (await shell.PortalAsync("status", "--url", "http://127.0.0.1:1")).Should(5).Error.ShouldContain("No portal answers at http://127.0.0.1:1");
         (await shell.PortalAsync("status", "--url", Portal.Aws.Url)).Should(5).Error.ShouldContain("not as a portal does");
-        (await shell.PortalAsync("name: [", "request", "create", "-f", "-")).Should(2).Error.ShouldContain("is no YAML");
-        (await shell.PortalAsync("""{ "presett": "x", "stge": "y" }""", "request", "create", "-f", "-")).Should(2).Error.ShouldSatisfyAllConditions(said => said.ShouldContain("presett"), said => said.ShouldContain("stge"));
+        (await shell.TypeAsync("name: [", "request", "create", "-f", "-")).Should(2).Error.ShouldContain("is no YAML");
+        (await shell.TypeAsync("""{ "presett": "x", "stge": "y" }""", "request", "create", "-f", "-")).Should(2).Error.ShouldSatisfyAllConditions(said => said.ShouldContain("presett"), said => said.ShouldContain("stge"));
     }
 
     [Fact]

@@ -26,9 +26,9 @@ public sealed class LineTests(SharedPortal shared) : ApiTests(shared)
         (await engineer.PortalAsync("watch", request, "--until", "review", "--timeout", "2m")).Should(0).Out.ShouldContain($"create {name} is inReview");
 
         // Another name than the environment's, or no yes, decides nothing.
-        (await approver.PortalAsync("no\n", "approve", request)).Should(1).Error.ShouldContain("nothing was decided");
+        (await approver.TypeAsync("no\n", "approve", request)).Should(1).Error.ShouldContain("nothing was decided");
         (await approver.PortalAsync("approve", request, "--yes", "--digest", "0000")).Code.ShouldBeOneOf(1, 2);
-        var shown = (await approver.PortalAsync("yes\n", "approve", request, "-m", "Looks right.")).Should(0);
+        var shown = (await approver.TypeAsync("yes\n", "approve", request, "-m", "Looks right.")).Should(0);
         shown.ShouldSatisfyAllConditions(
             said => said.Out.ShouldContain("Data loss"),
             said => said.Out.ShouldContain("AWS::S3::Bucket"),

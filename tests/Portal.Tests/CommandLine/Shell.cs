@@ -30,10 +30,10 @@ internal sealed class Shell : IDisposable
     /// <summary>Where login keeps tokens.</summary>
     public string TokensFile => Path.Combine(_home, "config", "portal", "tokens.json");
 
-    public Task<Said> PortalAsync(params string[] arguments) => PortalAsync("", arguments);
+    public Task<Said> PortalAsync(params string[] arguments) => TypeAsync("", arguments);
 
     /// <param name="typed">Standard input.</param>
-    public Task<Said> PortalAsync(string typed, params string[] arguments) => RunAsync("dotnet", [Program, .. arguments], typed);
+    public Task<Said> TypeAsync(string typed, params string[] arguments) => RunAsync("dotnet", [Program, .. arguments], typed);
 
     public static string Program => Solution.BuildOf("Portal.CommandLine", "portal");
 
