@@ -12,6 +12,11 @@ internal sealed class NamedArgument : Argument<string?>
         Description = description;
         Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne;
         CompletedBy = completedBy;
+        // Nothing that has a name begins so; it is an option that the command does not have.
+        Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: ['-', ..] wrong }, ..]) given.AddError($"{wrong} is no option of this command.");
+        });
         CompletionSources.Add(_ => Known.Select(known => new CompletionItem(known)));
     }
 

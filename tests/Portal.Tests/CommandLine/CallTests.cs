@@ -55,7 +55,7 @@ public sealed class CallTests(SharedPortal shared) : ApiTests(shared)
         // Whoever runs the tests in the background has them ignore Ctrl-C, and what they start.
         using var watching = shell.Start("env", ["--default-signal=INT", "dotnet", Shell.Program, "watch", review["request"]]);
         (await watching.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldContain("inReview");
-        using var stop = Process.Start(new ProcessStartInfo("kill", ["-INT", $"{watching.Id}"]))!;
+        using var stop = Process.Start(new ProcessStartInfo("kill", ["-INT", $"{watching.Id}"]) { UseShellExecute = false })!;
         await watching.WaitForExitAsync(TestContext.Current.CancellationToken);
         watching.ExitCode.ShouldBe(130);
         (await watching.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe("Stopped.\n");
