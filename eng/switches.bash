@@ -28,6 +28,13 @@ if ! command -v dotnet >/dev/null 2>&1; then
     done
 fi
 
+# Prints the program of a project under src as eng/run starts it: compiled ahead when that was made since the build.
+built() {
+    local folder=src/$1/bin/Release/net10.0
+    [ "$folder/ahead/$1.dll" -nt "$folder/$1.dll" ] && folder+=/ahead
+    printf '%s\n' "$folder/$1.dll"
+}
+
 # Runs a command while nobody else runs one under the same file; without flock (macOS) it simply runs.
 #   alone <file> <command…>
 alone() {

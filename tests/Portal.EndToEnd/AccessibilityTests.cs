@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portal.Tests.Harness;
 
@@ -43,15 +42,7 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
             await Browser.GoAsync(page, path);
             await page.Locator("h1").First.WaitForAsync();
             await Assertions.Expect(page.Locator("main .sk")).ToHaveCountAsync(0);
-            foreach (var (width, theme) in new[] { (1440, "light"), (1440, "dark"), (390, "dark"), (390, "light") })
-            {
-                await page.SetViewportSizeAsync(width, 1000);
-                await page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
-                await Browser.PictureAsync(page, $"page-{picture}-{theme}-{width}");
-                var axe = await page.RunAxe();
-                findings.AddRange(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{path}, {theme}, {width}: {v.Id}, {v.Help} ({v.Nodes[0].Html})"));
-                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") > 0) findings.Add($"{path} scrolls sideways at {width}");
-            }
+            findings.AddRange(await Looks.FindAsync(page, $"page-{picture}"));
         }
         findings.ShouldBeEmpty();
     }

@@ -5,7 +5,7 @@ using Portal.Tests.Harness;
 
 namespace Portal.EndToEnd;
 
-/// <summary>A real Chromium, headless. Pictures of pages are left in artifacts/pictures.</summary>
+/// <summary>A real Chromium, headless. With PORTAL_PICTURES=1 pictures of all pages are left in artifacts/pictures, else those of the last moment of a test.</summary>
 public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -52,7 +52,13 @@ public sealed class Browser : IAsyncDisposable
         await page.Locator("main[data-live=yes]").WaitForAsync();
     }
 
-    public static Task PictureAsync(IPage page, string name) =>
+    /// <summary>A picture takes about as long as all the rest of a look at a page.</summary>
+    public static bool TakesPictures { get; } = Environment.GetEnvironmentVariable("PORTAL_PICTURES") == "1";
+
+    public static Task PictureAsync(IPage page, string name) => TakesPictures ? KeepAsync(page, name) : Task.CompletedTask;
+
+    /// <summary>Takes the picture in every run.</summary>
+    public static Task KeepAsync(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portal.Tests.Harness;
 
@@ -11,10 +10,7 @@ public sealed class CatalogueTests(SharedPortal shared, Browser browser)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(1440, false)]
-    [InlineData(1440, true)]
-    [InlineData(390, false)]
-    [InlineData(390, true)]
+    [MemberData(nameof(Looks.Each), MemberType = typeof(Looks))]
     public async Task Versions_are_compared_and_a_broken_folder_says_where(int width, bool dark)
     {
         var portal = await shared.PortalAsync();
@@ -109,10 +105,7 @@ public sealed class CatalogueTests(SharedPortal shared, Browser browser)
             if (dark) await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
             await page.Locator("h1").First.WaitForAsync();
             await Assertions.Expect(page.Locator("main .sk")).ToHaveCountAsync(0);
-            await Browser.PictureAsync(page, $"page-{picture}-{(dark ? "dark" : "light")}-{width}");
-            var axe = await page.RunAxe();
-            Findings.AddRange(axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{path}: {v.Id}, {v.Help} ({v.Nodes[0].Html})"));
-            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") > 0) Findings.Add($"{path} scrolls sideways at {width}");
+            Findings.AddRange((await Looks.HereAsync(page, Looks.Name($"page-{picture}", width, dark))).Select(finding => $"{path}: {finding}"));
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Npgsql;
 using Portal.Tests.Harness;
@@ -158,6 +157,8 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
     [Fact]
     public async Task A_drill_is_started_by_the_typed_name_watched_and_proved()
     {
+        // What AWS wrote is asked for by the portal's own time.
+        await troubled.ShowAsync(0);
         var page = await OpenAsync(troubled.Drilled);
         await using var atFailure = new PicturesAtFailure(page);
         await TierAsync(page, "Database", "Healthy");
@@ -181,17 +182,9 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
         await card.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Recovered in") }).ClickAsync();
         await page.GetByText("Multi-AZ instance failover completed").WaitForAsync();
         await page.GetByText("so only health data tell how it went").WaitForAsync();
-        foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
-        {
-            await page.SetViewportSizeAsync(width, 1000);
-            await page.EvaluateAsync($"document.documentElement.dataset.theme = '{(dark ? "dark" : "light")}'");
-            await Browser.PictureAsync(page, $"drill-evidence-{(dark ? "dark" : "light")}-{width}");
-            var axe = await page.RunAxe();
-            axe.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}, {v.Help} ({v.Nodes[0].Html})").ShouldBeEmpty();
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
-        }
+        await Looks.AtAsync(page, "drill-evidence");
         await Browser.GoAsync(page, $"/environments/{troubled.Drilled}");
-        await page.EvaluateAsync("document.documentElement.dataset.theme = 'light'");
+        await page.SetViewportSizeAsync(390, 1000);
         await page.Locator(".env-charts .chart").First.WaitForAsync();
         // On a phone what stands where comes before what was measured.
         (await Zones(page).BoundingBoxAsync())!.Y.ShouldBeLessThan((await page.Locator(".env-charts").BoundingBoxAsync())!.Y);

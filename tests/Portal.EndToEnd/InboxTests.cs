@@ -1,5 +1,4 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portal.Tests.Harness;
 
@@ -40,16 +39,14 @@ public sealed class InboxTests(Browser browser)
 
     private async Task LookAsync(RunningPortal portal, string name, string shown)
     {
-        foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
+        foreach (var (width, dark) in Looks.Windows)
         {
             var page = await browser.SignInAsync(portal, "Tomás Rey", width, dark);
             await using var atFailure = new PicturesAtFailure(page);
             await Browser.GoAsync(page, "/reviews");
             if (dark) await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
             await page.Locator(shown).First.WaitForAsync();
-            await Browser.PictureAsync(page, $"inbox-{name}-{(dark ? "dark" : "light")}-{width}");
-            (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} ({v.Nodes[0].Html})").ShouldBeEmpty();
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+            (await Looks.HereAsync(page, Looks.Name($"inbox-{name}", width, dark))).ShouldBeEmpty();
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class PicturesAtFailure(params IPage[] pages) : IAsyncDisposable
         var name = string.Concat((TestContext.Current.TestCase?.TestCaseDisplayName ?? "test").Where(char.IsLetterOrDigit));
         for (var i = 0; i < pages.Length; i++)
         {
-            await Browser.PictureAsync(pages[i], $"last-{name[^Math.Min(80, name.Length)..]}-{i}");
+            await Browser.KeepAsync(pages[i], $"last-{name[^Math.Min(80, name.Length)..]}-{i}");
             await pages[i].Context.DisposeAsync();
         }
     }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portal.Tests.Harness;
 
@@ -67,13 +66,7 @@ public sealed class ScheduleTests(SharedPortal shared, Browser browser)
         await approver.GetByText("Runs Mon–Fri 08:00–19:00").WaitForAsync();
     }
 
-    private static async Task LookAsync(IPage page, string picture)
-    {
-        await Browser.PictureAsync(page, picture);
-        var axe = await page.RunAxe();
-        axe.Violations.Where(found => found.Impact is "serious" or "critical").Select(found => $"{picture}: {found.Id}, {found.Help} ({found.Nodes[0].Html})").ShouldBeEmpty();
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, picture);
-    }
+    private static async Task LookAsync(IPage page, string picture) => (await Looks.HereAsync(page, picture)).ShouldBeEmpty();
 
     private static async Task<string> StandAsync(RunningPortal portal, string stage)
     {

@@ -1,6 +1,5 @@
 using System.Net;
 using Amazon.CloudFormation.Model;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portal.Tests.Harness;
 
@@ -153,14 +152,12 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
 
     private async Task PicturesAsync(string review, string kind)
     {
-        foreach (var (width, dark) in new[] { (1440, false), (1440, true), (390, false), (390, true) })
+        foreach (var (width, dark) in Looks.Windows)
         {
             var page = await browser.SignInAsync(portal, "Tomás Rey", width, dark);
             await Browser.GoAsync(page, $"/reviews/{review}");
             if (dark) await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
-            await Browser.PictureAsync(page, $"verdict-{kind}-{(dark ? "dark" : "light")}-{width}");
-            (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Nodes[0].Html}").ShouldBeEmpty();
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+            (await Looks.HereAsync(page, Looks.Name($"verdict-{kind}", width, dark))).ShouldBeEmpty();
             await page.Context.DisposeAsync();
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Portal.Tests.Harness;
 
@@ -9,10 +8,7 @@ namespace Portal.EndToEnd;
 public sealed partial class WizardTests(SharedPortal shared, Browser browser)
 {
     [Theory]
-    [InlineData(1440, false)]
-    [InlineData(1440, true)]
-    [InlineData(390, false)]
-    [InlineData(390, true)]
+    [MemberData(nameof(Looks.Each), MemberType = typeof(Looks))]
     public async Task Every_step_can_be_read_and_is_open_to_everybody(int width, bool dark)
     {
         var portal = await shared.PortalAsync();
@@ -180,13 +176,6 @@ public sealed partial class WizardTests(SharedPortal shared, Browser browser)
     {
         public List<string> Findings { get; } = [];
 
-        public async Task AtAsync(string picture)
-        {
-            await Browser.PictureAsync(page, $"{picture}-{variant}");
-            var axe = await page.RunAxe();
-            Findings.AddRange(axe.Violations.Where(found => found.Impact is "moderate" or "serious" or "critical").Select(found => $"{picture}: {found.Id}, {found.Help} ({found.Nodes[0].Html})"));
-            var sideways = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (sideways > 0) Findings.Add($"{picture} scrolls sideways by {sideways}");
-        }
+        public async Task AtAsync(string picture) => Findings.AddRange(await Looks.HereAsync(page, $"{picture}-{variant}", moderate: true));
     }
 }

@@ -18,9 +18,9 @@ internal static class EnvironmentEndpoints
         environments.MapGet("", ListAsync).WithSummary("Environments; search, sort and filter");
         environments.MapGet("/{id}", FindAsync).WithSummary("One environment; its schedule says whether it runs");
         environments.MapGet("/{id}/resources", async (HttpContext context, string id, ReadEnvironments read, CancellationToken ct) =>
-            ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt })));
+            ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), environment => Results.Ok(new { items = environment.Resources.Select(Json), environment.SeenAt }))).WithSummary("What the stack holds, by tier, and when that was last seen");
         environments.MapGet("/{id}/outputs", async (HttpContext context, string id, ReadEnvironments read, CancellationToken ct) =>
-            ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt })));
+            ProblemAnswer.From(await read.FindAsync(context.Actor(), id, ct), environment => Results.Ok(new { items = environment.Outputs, environment.SeenAt }))).WithSummary("Outputs of the stack, and when they were last seen");
         environments.MapLeases();
         environments.MapSchedules();
         environments.MapGet("/{id}/delete-plan", async (HttpContext context, string id, string? emptyBuckets, string? retain, PreviewDelete preview, CancellationToken ct) =>

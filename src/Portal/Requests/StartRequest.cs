@@ -33,11 +33,11 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
     /// <param name="heldBy">Whose turn it waits for once it is approved; null runs it then.</param>
     public async Task<Outcome<EnvironmentRequest>> ForEnvironmentAsync(Actor actor, RequestKind kind, EnvironmentId id, Func<RequestContent, RequestContent> edit, CancellationToken ct, string? heldBy = null)
     {
-        if (!actor.Is(Role.Requester)) return new Outcome<EnvironmentRequest>.Forbidden("Only engineers ask for changes. Your role reads.");
+        if (!actor.Is(Role.Requester)) return OnlyEngineers();
         await using var db = await dbs.CreateDbContextAsync(ct);
         var environment = await db.Environments.AsNoTracking().FirstOrDefaultAsync(e => e.Id == id, ct);
         if (environment is null || !actor.Sees(environment.Team)) return new Outcome<EnvironmentRequest>.NotFound("There is no such environment, or it is another team's.");
-        if (!MayAsk(actor, kind, environment.Team)) return new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there asks for its changes.");
+        if (WhyNot(actor, kind, environment) is { } refusal) return refusal;
         if (environment.State is EnvironmentState.Deleted) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} is deleted.");
         if (environment.IsReadOnly) return new Outcome<EnvironmentRequest>.Conflict($"{environment.Name} was imported from a stack that matches no product. The portal shows it and changes nothing of it.");
         if (await OpenRequestAsync(db, id, null, ct) is { } other) return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for {environment.Name} is still open. Withdraw it first, or wait for its end.");
@@ -58,9 +58,17 @@ public sealed class StartRequest(IDbContextFactory<PortalDb> dbs, ProductShelf s
         return request;
     }
 
+    /// <summary>Why somebody may not ask for this in an environment that they see; null when they may.</summary>
+    public static Outcome<EnvironmentRequest>.Forbidden? WhyNot(Actor actor, RequestKind kind, ManagedEnvironment environment) =>
+        !actor.Is(Role.Requester) ? OnlyEngineers()
+        : MayAsk(actor, kind, environment.Team) ? null
+        : new Outcome<EnvironmentRequest>.Forbidden($"{environment.Name} belongs to team {environment.Team}; somebody there asks for its changes.");
+
     /// <summary>Changes are the team's own; the platform team also brings every environment up to date and back to what it declares.</summary>
     public static bool MayAsk(Actor actor, RequestKind kind, string team) =>
         actor.Is(Role.Requester) && (actor.Team == team || actor.Is(Role.Administrator) || (kind is RequestKind.Upgrade or RequestKind.Reconcile && actor.Is(Role.Approver)));
+
+    private static Outcome<EnvironmentRequest>.Forbidden OnlyEngineers() => new("Only engineers ask for changes. Your role reads.");
 
     /// <summary>What an environment is can't be changed by a request: it would be another environment, or break tags that must stand.</summary>
     internal static RequestContent Pin(RequestContent edited, RequestContent before) => edited with

@@ -14,6 +14,8 @@ public sealed class DrillTests
     private static readonly DrillSeen Away = new("rebooting", "us-east-1a", "us-east-1a", ["us-east-1b"]);
     private static readonly DrillSeen Moved = new("available", "us-east-1b", "us-east-1b", ["us-east-1a"]);
 
+    private static readonly Freeze Frozen = Freeze.OfEnvironment(new EnvironmentId("env-1"), "shop-prod", "A drill", Now, Now.AddMinutes(15), Actor.Portal, Now);
+
     private static readonly DrillGround Well = new("shop-prod", EnvironmentState.Ready, false, DrillPermission.AtOnce, null, [], HealthState.Healthy, "", Grounds.Resources, Grounds.Seen, null);
 
     [Fact]
@@ -100,7 +102,7 @@ public sealed class DrillTests
     {
         var drill = Watched(SiteProbe.None);
         Should.Throw<InvalidOperationException>(() => drill.Ordered(true, Now));
-        Should.Throw<InvalidOperationException>(() => drill.Order(Before, SiteProbe.None, TimeSpan.FromMinutes(15), Now));
+        Should.Throw<InvalidOperationException>(() => drill.Order(Before, SiteProbe.None, Frozen, TimeSpan.FromMinutes(15), Now));
         Should.Throw<InvalidOperationException>(() => drill.Fail("no", Now));
     }
 
@@ -122,7 +124,7 @@ public sealed class DrillTests
     private static Drill Watched(SiteProbe probe)
     {
         var drill = Asked(needsReview: false);
-        drill.Order(Before, probe, TimeSpan.FromMinutes(15), Now);
+        drill.Order(Before, probe, Frozen, TimeSpan.FromMinutes(15), Now);
         drill.Ordered(true, Now);
         return drill;
     }

@@ -21,9 +21,12 @@ public sealed class Caller(HttpClient http, string? token)
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = Request(method, path, content, headers);
+        // Sending makes it a whole address.
+        var called = request.RequestUri!.OriginalString;
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Heard.Enqueue(text);
+        await HeardAnswers.NoteAsync(http, method.Method, called, (int)response.StatusCode, text, response.Content.Headers.ContentType?.MediaType);
         return new Answer((int)response.StatusCode, text, response.Content.Headers.ContentType?.MediaType,
             response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)));
     }

@@ -104,11 +104,14 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>A connection to the portal's database.</summary>
     public async Task<NpgsqlConnection> DatabaseAsync()
     {
-        _database ??= await EmbeddedPostgres.StartAsync(Data, NullLogger.Instance, cancellation: TestContext.Current.CancellationToken);
-        var connection = new NpgsqlConnection(_database.ConnectionString);
+        var connection = new NpgsqlConnection(await ConnectionStringAsync());
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;
     }
+
+    /// <summary>Of the portal's database, for another node on it.</summary>
+    public async Task<string> ConnectionStringAsync() =>
+        (_database ??= await EmbeddedPostgres.StartAsync(Data, NullLogger.Instance, cancellation: TestContext.Current.CancellationToken)).ConnectionString;
 
     public async ValueTask DisposeAsync()
     {

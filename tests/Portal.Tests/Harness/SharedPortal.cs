@@ -20,9 +20,23 @@ public sealed class SharedPortal : IAsyncDisposable
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            _sandbox ??= await RunningSandbox.StartAsync(Speed);
-            _portal ??= await RunningPortal.StartAsync(_sandbox.Place);
+            var sandbox = _sandbox ??= await RunningSandbox.StartAsync(Speed);
+            _portal ??= await RunningPortal.StartAsync(sandbox.Place);
             return _portal.IsOver ? throw new InvalidOperationException($"The shared portal ended by itself. {_portal.Log}") : _portal;
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    /// <summary>The portal's sandbox; without the portal where nobody has asked for that yet.</summary>
+    public async Task<RunningSandbox> SandboxAsync()
+    {
+        await _starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            return _sandbox ??= await RunningSandbox.StartAsync(Speed);
         }
         finally
         {

@@ -8,12 +8,14 @@ public static class Solution
 {
     public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>The program of a project under src, of the same configuration as these tests.</summary>
+    /// <summary>The program of a project under src, of the same configuration as these tests; compiled ahead where that was made of it.</summary>
     public static string BuildOf(string project)
     {
         var parts = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(Root, "src", project, "bin", parts.Parent!.Name, parts.Name, project + ".dll");
-        return File.Exists(program) ? program : throw new InvalidOperationException($"{program} is not built.");
+        var folder = Path.Combine(Root, "src", project, "bin", parts.Parent!.Name, parts.Name);
+        var (program, ahead) = (Path.Combine(folder, project + ".dll"), Path.Combine(folder, "ahead", project + ".dll"));
+        if (!File.Exists(program)) throw new InvalidOperationException($"{program} is not built.");
+        return File.GetLastWriteTimeUtc(ahead) > File.GetLastWriteTimeUtc(program) ? ahead : program;
     }
 
     /// <summary>A folder of its own that the database's server, which may run as another user, can reach.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Portal.Tests.Harness;
+using Portal.Tests.Platform.Api.OpenApi;
 
 namespace Portal.Tests.Sandbox;
 
@@ -46,6 +47,9 @@ public sealed class DemoWorldTests : IAsyncDisposable
         var clock = JsonNode.Parse(await _sandbox.ReadAsync("clock"))!;
         (TimeProvider.System.GetUtcNow() - DateTimeOffset.Parse(Text(clock, "at"))).Duration().ShouldBeLessThan(TimeSpan.FromMinutes(2));
         clock["speed"]!.GetValue<double>().ShouldBe(60);
+
+        // Nowhere else is so much of everything: what is told of it is told as the API's document says.
+        (await DescribedAnswers.ProblemsAsync(portal)).ShouldBeEmpty();
 
         await portal.KillAsync();
         await portal.StartAsync();

@@ -48,6 +48,9 @@ public sealed class Drill : Looked
     public DateTimeOffset? Deadline { get; private set; }
     public SiteProbe Probe { get; private set; } = SiteProbe.None;
 
+    /// <summary>What keeps deployments away while it runs; null before.</summary>
+    public FreezeId? Freeze { get; private set; }
+
     /// <summary>What AWS itself wrote about it.</summary>
     public IReadOnlyList<DrillEvent> Events { get; private set; } = [];
 
@@ -97,10 +100,10 @@ public sealed class Drill : Looked
     }
 
     /// <summary>What stands is noted; from here on AWS is told once.</summary>
-    public void Order(DrillSeen before, SiteProbe probe, TimeSpan limit, DateTimeOffset now)
+    public void Order(DrillSeen before, SiteProbe probe, Freeze freeze, TimeSpan limit, DateTimeOffset now)
     {
         Being(DrillState.Waiting);
-        (State, Before, After, Probe, OrderedAt, Deadline) = (DrillState.Ordering, before, before, probe, now, now + limit);
+        (State, Before, After, Probe, Freeze, OrderedAt, Deadline) = (DrillState.Ordering, before, before, probe, freeze.Id, now, now + limit);
         Step(now, $"Before: {before.Words(Kind)}. {(probe.IsReachable ? $"{probe.Url} answers." : "The environment's address can't be reached from here, so only health data tell.")}");
         LookAgainAt(now);
     }

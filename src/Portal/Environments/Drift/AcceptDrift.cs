@@ -14,6 +14,7 @@ public sealed class AcceptDrift(ReadDrift read, StartRequest start, SubmitReques
     public async Task<Outcome<EnvironmentRequest>> AcceptAsync(Actor actor, string environment, IReadOnlyCollection<string> properties, CancellationToken ct)
     {
         if (await read.FindAsync(actor, environment, ct) is not Outcome<DriftView>.Done(var view)) return new Outcome<EnvironmentRequest>.NotFound(ReadEnvironments.None);
+        if (StartRequest.WhyNot(actor, RequestKind.Change, view.Environment) is { } refusal) return refusal;
         var chosen = view.Ways.Where(way => properties.Count == 0 || properties.Contains(Name(way.Key))).ToList();
         if (chosen.Count == 0) return new Outcome<EnvironmentRequest>.Conflict("Nothing of that is drifted any more. Check again.");
         var impossible = chosen.Where(way => way.Value is AcceptWay.Impossible).ToList();
@@ -33,6 +34,7 @@ public sealed class AcceptDrift(ReadDrift read, StartRequest start, SubmitReques
     public async Task<Outcome<EnvironmentRequest>> ReconcileAsync(Actor actor, string environment, string note, CancellationToken ct)
     {
         if (await read.FindAsync(actor, environment, ct) is not Outcome<DriftView>.Done(var view)) return new Outcome<EnvironmentRequest>.NotFound(ReadEnvironments.None);
+        if (StartRequest.WhyNot(actor, RequestKind.Reconcile, view.Environment) is { } refusal) return refusal;
         if (view.Drift is not { Values.Count: > 0 }) return new Outcome<EnvironmentRequest>.Conflict($"{view.Environment.Name} has no known drift. Check it first.");
         var started = await start.ForEnvironmentAsync(actor, RequestKind.Reconcile, view.Environment.Id,
             content => content with { Note = note.Length > 0 ? note : "Puts back what was changed out of band." }, ct);

@@ -28,17 +28,21 @@ public sealed class CheckDrill(IOptions<HealthSettings> settings, IOptions<Porta
         var other = await db.Drills.AsNoTracking().FirstOrDefaultAsync(drill => drill.EnvironmentId == id && drill.EndedAt == null, ct);
         return new DrillGround(
             environment.Name, environment.State is EnvironmentState.Updating ? EnvironmentState.Ready : environment.State, environment.IsReadOnly, PermissionOf(environment.Account), await ChangingAsync(db, environment, ct),
-            [.. (await ReadFreezes.OverAsync(db, environment.Account, id, now, ct)).Select(freeze => freeze.Sentence)],
+            // The freeze of a drill is no second thing in the way.
+            [.. (await ReadFreezes.OverAsync(db, environment.Account, id, now, ct)).Where(freeze => freeze.Id != other?.Freeze).Select(freeze => freeze.Sentence)],
             judged.State, judged.Reason, health.Resources, health.Seen, other is null || other.Id == but ? null : other.ByName);
     }
 
     /// <summary>Who starts drills: engineers of the team that owns it, approvers and administrators.</summary>
     public static bool May(Actor actor, string team) => actor.Is(Role.Administrator) || actor.Is(Role.Approver) || (actor.Is(Role.Requester) && actor.Team == team);
 
+    internal static Task<bool> IsDeployingAsync(PortalDb db, EnvironmentId id, CancellationToken ct) =>
+        db.Deployments.AnyAsync(d => d.EnvironmentId == id && (d.State == DeploymentState.Pending || d.State == DeploymentState.InProgress), ct);
+
     private static async Task<string?> ChangingAsync(PortalDb db, ManagedEnvironment environment, CancellationToken ct)
     {
         var id = environment.Id;
-        if (environment.State is EnvironmentState.Updating || await db.Deployments.AnyAsync(d => d.EnvironmentId == id && (d.State == DeploymentState.Pending || d.State == DeploymentState.InProgress), ct)) return "A deployment runs";
+        if (environment.State is EnvironmentState.Updating || await IsDeployingAsync(db, id, ct)) return "A deployment runs";
         return await db.Schedules.AnyAsync(schedule => schedule.Id == id && schedule.Power != PowerState.Running, ct) ? "Its schedule holds it stopped, or stops or starts it," : null;
     }
 }

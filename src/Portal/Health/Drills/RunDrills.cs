@@ -54,13 +54,15 @@ public sealed class RunDrills(JobParts parts, FailoversOfHealth aws, CheckDrill 
             : before.OtherZones.Count == 0 ? $"The {drill.Kind.Noun()} has nothing to go to." : null;
         if (why is not null)
         {
-            Fail(db, drill, environment, $"{why} Nothing was failed over.");
+            await FailAsync(db, drill, environment, $"{why} Nothing was failed over.", ct);
             return;
         }
         var address = ProbeSite.SiteOf(environment.Outputs);
         var error = address is null ? null : await site.RunAsync(address, ct);
-        drill.Order(before!, address is null ? SiteProbe.None : new SiteProbe(address.ToString(), error is null, error), TimeSpan.FromMinutes(settings.Value.DrillMinutes), Clock.GetUtcNow());
-        db.Record(Actor.Portal, "drill.ordering", drill.Id.Value, environment.Id, $"Before: {before!.Words(drill.Kind)}", Clock.GetUtcNow());
+        var (limit, now) = (TimeSpan.FromMinutes(settings.Value.DrillMinutes), Clock.GetUtcNow());
+        var freeze = FreezeForDrill.Set(db, drill, environment, limit, now);
+        drill.Order(before!, address is null ? SiteProbe.None : new SiteProbe(address.ToString(), error is null, error), freeze, limit, now);
+        db.Record(Actor.Portal, "drill.ordering", drill.Id.Value, environment.Id, $"Before: {before!.Words(drill.Kind)}", now);
     }
 
     private async Task OrderAsync(PortalDb db, Drill drill, ManagedEnvironment environment, CancellationToken ct)
@@ -68,6 +70,13 @@ public sealed class RunDrills(JobParts parts, FailoversOfHealth aws, CheckDrill 
         if (!await orders.TakeAsync(drill.Id, ct))
         {
             await DoubtAsync(db, drill, environment, ct);
+            return;
+        }
+        // Opened after the last look at the ground and before the freeze was seen by others.
+        if (await CheckDrill.IsDeployingAsync(db, environment.Id, ct))
+        {
+            await orders.GiveBackAsync(drill.Id, ct);
+            await FailAsync(db, drill, environment, "A deployment began in the same moment. Nothing was failed over.", ct);
             return;
         }
         try
@@ -87,7 +96,7 @@ public sealed class RunDrills(JobParts parts, FailoversOfHealth aws, CheckDrill 
         }
         catch (AwsFaultException fault)
         {
-            Fail(db, drill, environment, $"{fault.Fault.Sentence} Nothing was failed over.");
+            await FailAsync(db, drill, environment, $"{fault.Fault.Sentence} Nothing was failed over.", ct);
         }
     }
 
@@ -99,7 +108,7 @@ public sealed class RunDrills(JobParts parts, FailoversOfHealth aws, CheckDrill 
         var hasMoved = seen is not null && seen.HasMovedFrom(drill.Before!)
             || seen is { IsAvailable: false } && (await EventsAsync(drill, environment, ct)).Any(one => one.Text.Contains("failover", StringComparison.OrdinalIgnoreCase));
         if (hasMoved) Begun(db, drill, environment, isSure: false);
-        else if (Clock.GetUtcNow() - drill.OrderedAt > Doubt) Fail(db, drill, environment, $"AWS gave no answer to the order, and the {drill.Kind.Noun()} shows no failover since. The order is not given twice; start another drill.");
+        else if (Clock.GetUtcNow() - drill.OrderedAt > Doubt) await FailAsync(db, drill, environment, $"AWS gave no answer to the order, and the {drill.Kind.Noun()} shows no failover since. The order is not given twice; start another drill.", ct);
         else drill.LookWhetherOrdered(Clock.GetUtcNow().AddSeconds(settings.Value.DrillEverySeconds));
     }
 
@@ -123,6 +132,7 @@ public sealed class RunDrills(JobParts parts, FailoversOfHealth aws, CheckDrill 
         var events = await EventsAsync(drill, environment, ct);
         if (isWell) drill.Recover(events, now);
         else drill.RunOut(events, now);
+        await FreezeForDrill.LiftAsync(db, drill, now, ct);
         var words = DrillWords.Of(drill, now);
         db.Record(Actor.Portal, isWell ? "drill.recovered" : "drill.notRecovered", drill.Id.Value, environment.Id, $"{words}; {drill.Probe.Errors} of {drill.Probe.Counted} probes failed", now);
         db.HealthEvents.Add(HealthEvent.Of(environment.Id, HealthEventKind.DrillOver, now, $"Drill over: {char.ToLowerInvariant(words[0])}{words[1..]}", "", isWell ? HealthState.Healthy : HealthState.Degraded, TierOf(drill)));
@@ -155,10 +165,11 @@ public sealed class RunDrills(JobParts parts, FailoversOfHealth aws, CheckDrill 
         }
     }
 
-    private void Fail(PortalDb db, Drill drill, ManagedEnvironment environment, string why)
+    private async Task FailAsync(PortalDb db, Drill drill, ManagedEnvironment environment, string why, CancellationToken ct)
     {
         var now = Clock.GetUtcNow();
         drill.Fail(why, now);
+        await FreezeForDrill.LiftAsync(db, drill, now, ct);
         db.Record(Actor.Portal, "drill.failed", drill.Id.Value, environment.Id, why, now);
         db.Notify(NotificationEvent.DrillEnded(ConcernOf(environment, drill), Actor.Portal, why, DrillWords.Path(environment.Id, drill.Id), now));
     }

@@ -19,6 +19,7 @@ public sealed class DrillTests(HealthWorld world) : IClassFixture<HealthWorld>
         var running = await UntilAsync(drill.Id, "watching");
         running["before"]!["primary"]!.GetValue<string>().ShouldNotBeEmpty();
         (await StartAsync("cache", "")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid").Problems.ShouldContain("environment drill");
+        (await FreezesAsync()).ShouldHaveSingleItem().ShouldEndWith("A drill by Mara Lindqvist fails its database over. Nothing new starts meanwhile.");
         await UntilSeenAsync(drill.Id, "rebooting");
         await world.Sandbox.ForwardAsync(2);
         var over = await UntilAsync(drill.Id, "recovered");
@@ -36,6 +37,7 @@ public sealed class DrillTests(HealthWorld world) : IClassFixture<HealthWorld>
         steps[1].ShouldStartWith("Before: primary in us-east-1");
         steps.ShouldContain("The database is rebooting.");
         steps[^1].ShouldStartWith("Recovered after ");
+        (await FreezesAsync()).ShouldBeEmpty();
         (await ActionsAsync(drill.Id)).ShouldBe(["drill.asked", "drill.ordering", "drill.ordered", "drill.recovered"]);
         var timeline = await world.TimelineAsync();
         timeline.ShouldContain("Drill by Mara Lindqvist: the database is failed over");
@@ -90,6 +92,10 @@ public sealed class DrillTests(HealthWorld world) : IClassFixture<HealthWorld>
         await world.Sandbox.ControlAsync(HttpMethod.Delete, "denials", new { });
         (await ActionsAsync(drill.Id)).ShouldBe(["drill.asked", "drill.ordering", "drill.failed"]);
     }
+
+    private async Task<IReadOnlyList<string>> FreezesAsync() =>
+        [.. (await world.Portal.Platform.GetAsync("/freezes")).Should(HttpStatusCode.OK).Json["items"]!.AsArray()
+            .Where(freeze => freeze!["inForce"]!.GetValue<bool>() && freeze["environment"]?.GetValue<string>() == world.Id).Select(freeze => freeze!["sentence"]!.GetValue<string>())];
 
     private Task<Answer> StartAsync(string kind, string note) => world.Portal.Engineer.PostAsync($"/environments/{world.Name}/drills", new { kind, confirm = world.Name, note });
 

@@ -41,6 +41,7 @@ public sealed class EditSessions(IDbContextFactory<PortalDb> dbs, TimeProvider c
     {
         if (person != actor.Id && !actor.Is(Role.Administrator)) return new Outcome<int>.Forbidden("Administrators sign others out.");
         await using var db = await dbs.CreateDbContextAsync(ct);
+        if (!await db.People.AnyAsync(known => known.Id == person, ct)) return new Outcome<int>.NotFound("Nobody of that id has ever signed in.");
         var now = clock.GetUtcNow();
         var sessions = await db.Sessions.Where(session => session.Person == person && session.EndedAt == null && session.ExpiresAt > now).ToListAsync(ct);
         var tokens = await db.Tokens.Where(token => token.Person == person && token.RevokedAt == null && token.ExpiresAt > now).ToListAsync(ct);

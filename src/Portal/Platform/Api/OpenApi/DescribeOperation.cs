@@ -38,13 +38,12 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         operation.OperationId = IdOf(method, path);
         Secure(operation, metadata.OfType<NeededScope>().LastOrDefault() ?? new NeededScope(HttpMethods.IsGet(method) ? TokenScope.Read : TokenScope.Admin), context.Document);
         Headers(operation, method);
-        var example = KnownExamples.Of(method, path);
         if (metadata.OfType<TakenBody>().LastOrDefault() is { } taken) operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = await context.GetOrCreateSchemaAsync(taken.Type, null, cancellationToken), Example = example?.Request } },
+            Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = await context.GetOrCreateSchemaAsync(taken.Type, null, cancellationToken), Example = KnownExamples.Of(method, path) } },
         };
-        await AnswersAsync(operation, method, example, context, cancellationToken);
+        await AnswersAsync(operation, method, KnownAnswers.Of(method, path), context, cancellationToken);
     }
 
     /// <summary>"getEnvironmentsIdHealth": stable names for generated clients.</summary>
@@ -68,17 +67,13 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
 
     private static OpenApiParameter Header(string name, string words) => new() { Name = name, In = ParameterLocation.Header, Description = words, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
-    private static async Task AnswersAsync(OpenApiOperation operation, string method, Example? example, OpenApiOperationTransformerContext context, CancellationToken ct)
+    private static async Task AnswersAsync(OpenApiOperation operation, string method, KnownAnswer? answer, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         operation.Responses ??= [];
-        if (example is { Status: < 300 })
+        if (answer is not null)
         {
             operation.Responses.Clear();
-            operation.Responses[example.Status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
-            {
-                Description = "Done.",
-                Content = example.Answer is { } answer ? new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = ShapeOf.Answer(answer), Example = answer } } : null,
-            };
+            operation.Responses[answer.Status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse { Description = "Done.", Content = ContentOf(answer) };
         }
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), null, ct);
         foreach (var (status, words) in HttpMethods.IsGet(method) ? [.. Always, Writing[0]] : Always.Concat(Writing))
@@ -87,6 +82,13 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
                 Description = words,
                 Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = problem, Example = ProblemExample(status, words) } },
             };
+    }
+
+    private static Dictionary<string, OpenApiMediaType>? ContentOf(KnownAnswer answer)
+    {
+        var content = answer.Others.ToDictionary(type => type, _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        if (answer.Form is not null) content[Json] = new OpenApiMediaType { Schema = ShapeOf.Answer(answer.Form), Example = answer.Example };
+        return content.Count == 0 ? null : content;
     }
 
     private static JsonNode? ProblemExample(int status, string words)

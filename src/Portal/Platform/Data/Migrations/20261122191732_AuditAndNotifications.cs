@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using NpgsqlTypes;
@@ -8,6 +9,8 @@ using NpgsqlTypes;
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261122191732_AuditAndNotifications")]
     public partial class AuditAndNotifications : Migration
     {
         /// <inheritdoc />

@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261122225319_Leases")]
     public partial class Leases : Migration
     {
         /// <inheritdoc />

@@ -1,10 +1,13 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261122225824_ReadOnlyEnvironments")]
     public partial class ReadOnlyEnvironments : Migration
     {
         /// <inheritdoc />

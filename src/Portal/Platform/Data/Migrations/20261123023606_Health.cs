@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -7,6 +8,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261123023606_Health")]
     public partial class Health : Migration
     {
         /// <inheritdoc />

@@ -1,4 +1,5 @@
-﻿using System;
+using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,6 +7,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Portal.Platform.Data.Migrations
 {
     /// <inheritdoc />
+    [DbContext(typeof(PortalDb))]
+    [Migration("20261123023833_Costs")]
     public partial class Costs : Migration
     {
         /// <inheritdoc />
@@ -238,6 +241,7 @@ namespace Portal.Platform.Data.Migrations
             migrationBuilder.InsertData(
                 table: "billed_readings",
                 columns: new[] { "id", "backfilled_at", "billed_through", "failed_looks", "last_fault", "metric", "next_look_at", "pending", "read_at", "tag_checked_at", "tag_status", "trouble" },
+                columnTypes: new[] { "text", "timestamp with time zone", "date", "integer", "text", "text", "timestamp with time zone", "jsonb", "timestamp with time zone", "timestamp with time zone", "text", "text" },
                 values: new object[] { "billed", null, null, 0, null, "", new DateTimeOffset(new DateTime(2020, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)), "[]", null, null, "Unknown", null });
 
             migrationBuilder.CreateIndex(

@@ -1827,6 +1827,10 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("failed_looks");
 
+                    b.Property<string>("Freeze")
+                        .HasColumnType("text")
+                        .HasColumnName("freeze");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")

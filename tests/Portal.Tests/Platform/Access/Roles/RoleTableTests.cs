@@ -2,25 +2,32 @@ using Portal.Tests.Harness;
 
 namespace Portal.Tests.Platform.Access.Roles;
 
-/// <summary>Every page, endpoint and use case with every role, held against docs/access.md. Who adds one adds its row.</summary>
-public sealed class RoleTableTests(SharedCluster cluster)
+/// <summary>Every page, endpoint and use case with every role, held against docs/access.md. Who adds one has it written there.</summary>
+[Collection(WalkedPortal.Name)]
+public sealed class RoleTableTests(RolePortal shared)
 {
-    // Not seen to pass yet; artifacts/roles.md has what it saw.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Every_role_may_do_what_the_document_says_and_nothing_else()
     {
-        await using var world = await RoleWorld.StartAsync(cluster);
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(world.Portal.Address) };
-        var pages = await new WalkPages(world, http).RunAsync();
-        var useCases = await new WalkUseCases(world).RunAsync();
-        var endpoints = await new WalkEndpoints(world, http).RunAsync();
-        Keep(pages, endpoints, useCases);
-        var differences = RoleTable.Differences(pages.Concat(endpoints).Concat(useCases).ToDictionary(), _ => true);
-        differences.ShouldBeEmpty(string.Join('\n', differences));
-        (pages.Count, endpoints.Count, useCases.Count).ShouldSatisfyAllConditions(walked => walked.Item1.ShouldBeGreaterThan(30), walked => walked.Item2.ShouldBeGreaterThan(80), walked => walked.Item3.ShouldBeGreaterThan(40));
+        // Each walk has belongings of its own: what one of them ends, the next still finds.
+        var portal = await shared.PortalAsync();
+        using var http = portal.Client();
+        var pages = await new WalkPages(await RoleWorld.MakeAsync(shared), http).RunAsync();
+        var useCases = await new WalkUseCases(await RoleWorld.MakeAsync(shared)).RunAsync();
+        var endpoints = await new WalkEndpoints(await RoleWorld.MakeAsync(shared), http).RunAsync();
+        (pages.Count, endpoints.Count, useCases.Count).ShouldSatisfyAllConditions(walked => walked.Item1.ShouldBeGreaterThan(45), walked => walked.Item2.ShouldBeGreaterThan(110), walked => walked.Item3.ShouldBeGreaterThan(60));
+
+        var seen = RoleTable.Text(("Pages", pages), ("Endpoints", endpoints), ("Use cases", useCases));
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(Solution.Root, "artifacts")).FullName, "roles.md"), seen);
+        ChangesNothing(endpoints).ShouldBeEmpty("an auditor changes nothing but what is their own");
+        if (Environment.GetEnvironmentVariable(RoleTable.Switch) == "1") RoleTable.Write(seen);
+        var differences = RoleTable.Differences(seen, RoleTable.Read());
+        differences.ShouldBeEmpty($"docs/access.md is not what the portal does. Read the rows; where they are meant so, {RoleTable.Switch}=1 writes them there.\n{string.Join('\n', differences)}");
     }
 
-    // What was seen, ready to be put into the document.
-    private static void Keep(params IReadOnlyDictionary<string, string>[] parts) =>
-        File.WriteAllLines(Path.Combine(Directory.CreateDirectory(Path.Combine(Solution.Root, "artifacts")).FullName, "roles.md"), parts.SelectMany(part => part.Select(row => $"| `{row.Key}` | {row.Value} |").Append("")));
+    // The fifth column. An endpoint that looks at the shape of its body before it asks who calls would be found here too.
+    private static IEnumerable<string> ChangesNothing(IReadOnlyDictionary<string, IReadOnlyList<string>> endpoints) =>
+        from row in endpoints
+        where !row.Key.StartsWith("GET ", StringComparison.Ordinal) && row.Value[4] != "no" && !WalkEndpoints.OfOneself.Contains(row.Key)
+        select $"{row.Key}: {row.Value[4]}";
 }

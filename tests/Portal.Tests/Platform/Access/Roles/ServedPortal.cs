@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,14 +22,15 @@ namespace Portal.Tests.Platform.Access.Roles;
 
 /// <summary>
 /// The portal put together as its program does it and served from this process, so that one test can call it as anybody:
-/// a request's header X-Person says who has a session. Its jobs do not run, and there is no AWS.
+/// a request's header X-Person says who has a session. Its jobs do not run, and there is no AWS unless a setting names one.
 /// </summary>
 internal sealed class ServedPortal : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly string _folder;
+    private readonly ConcurrentDictionary<string, Actor> _people;
 
-    private ServedPortal(WebApplication app, string folder) => (_app, _folder) = (app, folder);
+    private ServedPortal(WebApplication app, string folder, ConcurrentDictionary<string, Actor> people) => (_app, _folder, _people) = (app, folder, people);
 
     public IServiceProvider Services => _app.Services;
 
@@ -36,11 +38,17 @@ internal sealed class ServedPortal : IAsyncDisposable
 
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => [.. _app.Services.GetServices<Microsoft.AspNetCore.Routing.EndpointDataSource>().SelectMany(source => source.Endpoints)];
 
+    /// <summary>Lets X-Person name these too.</summary>
+    public void Know(IEnumerable<Actor> people)
+    {
+        foreach (var person in people) _people[person.Id.Value] = person;
+    }
+
     /// <param name="people">Whoever X-Person may name.</param>
     public static async Task<ServedPortal> StartAsync(SharedCluster cluster, IReadOnlyList<Actor> people, params (string Key, string Value)[] settings)
     {
-        // Credentials that open nothing: without any, no call would come as far as to find that nobody answers.
-        foreach (var (name, value) in new[] { ("AWS_ACCESS_KEY_ID", "test"), ("AWS_SECRET_ACCESS_KEY", "test"), ("AWS_EC2_METADATA_DISABLED", "true") })
+        // The sandbox's, which open nothing else: without any, no call would come as far as to find that nobody answers.
+        foreach (var (name, value) in new[] { ("AWS_ACCESS_KEY_ID", "sandbox"), ("AWS_SECRET_ACCESS_KEY", "sandbox-secret"), ("AWS_EC2_METADATA_DISABLED", "true") })
             if (string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable(name))) System.Environment.SetEnvironmentVariable(name, value);
         var folder = Solution.NewFolder();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }).AddSettings();
@@ -59,7 +67,8 @@ internal sealed class ServedPortal : IAsyncDisposable
         foreach (var (key, value) in settings) all[$"Portal:{key}"] = value;
         builder.Configuration.AddInMemoryCollection(all);
         PortalHost.Configure(builder, await cluster.NewDatabaseAsync());
-        builder.Services.AddSingleton<IStartupFilter>(new SignInByHeader(people));
+        var known = new ConcurrentDictionary<string, Actor>(people.Select(person => KeyValuePair.Create(person.Id.Value, person)));
+        builder.Services.AddSingleton<IStartupFilter>(new SignInByHeader(known));
         foreach (var job in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && Of(service).StartsWith("Quartz", StringComparison.Ordinal)).ToList()) builder.Services.Remove(job);
         var app = builder.Build();
         await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(TestContext.Current.CancellationToken);
@@ -69,8 +78,11 @@ internal sealed class ServedPortal : IAsyncDisposable
         await app.Services.GetRequiredService<Quartz.ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         app.MapPlatform().MapStages().MapUi();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new ServedPortal(app, folder);
+        return new ServedPortal(app, folder, known);
     }
+
+    /// <summary>Follows nothing and passes no proxy.</summary>
+    public HttpClient Client() => new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
 
     public async Task SaveAsync(Action<PortalDb> change)
     {
@@ -89,13 +101,13 @@ internal sealed class ServedPortal : IAsyncDisposable
     private static string Of(ServiceDescriptor service) =>
         (service.ImplementationType ?? service.ImplementationInstance?.GetType() ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name ?? "";
 
-    private sealed class SignInByHeader(IReadOnlyList<Actor> people) : IStartupFilter
+    private sealed class SignInByHeader(ConcurrentDictionary<string, Actor> people) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((HttpContext context, RequestDelegate go) =>
             {
-                if (people.FirstOrDefault(person => person.Id.Value == context.Request.Headers["X-Person"].ToString()) is { } person)
+                if (people.GetValueOrDefault(context.Request.Headers["X-Person"].ToString()) is { } person)
                     context.User = new ClaimsPrincipal(person.ToPrincipal("test"));
                 return go(context);
             });

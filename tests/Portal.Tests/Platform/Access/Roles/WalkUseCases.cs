@@ -15,33 +15,44 @@ namespace Portal.Tests.Platform.Access.Roles;
 /// </summary>
 internal sealed class WalkUseCases(RoleWorld world)
 {
-    public async Task<IReadOnlyDictionary<string, string>> RunAsync()
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RunAsync()
     {
-        var seen = new Dictionary<string, string>();
+        var seen = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var method in Methods())
         {
             var cells = new List<string>();
-            foreach (var role in RoleTable.Roles)
+            foreach (var role in RoleTable.Columns)
             {
-                var person = world.People.Single(each => each.Role == role);
+                if (world.People.SingleOrDefault(each => each.Role == role) is not { } person)
+                {
+                    // A use case is told who acts; there is none for nobody.
+                    cells.Add("–");
+                    continue;
+                }
                 var (own, other) = (await MayAsync(method, person, person.Own), await MayAsync(method, person, person.Other));
                 cells.Add((own, other) switch { (true, true) => "yes", (true, false) => "own", (false, true) => "others", _ => "no" });
             }
-            seen[Name(method)] = string.Join(" | ", cells);
+            seen.Add(Name(method), cells);
         }
         return seen;
     }
 
     /// <summary>The answers of a use case are outcomes; a list is what its person may see and is told apart by the endpoints.</summary>
-    public static IEnumerable<MethodInfo> Methods() =>
+    private static IEnumerable<MethodInfo> Methods() =>
         from type in typeof(PortalDb).Assembly.GetTypes()
-        where type is { IsClass: true, IsAbstract: false, IsPublic: true }
+        where type is { IsClass: true, IsAbstract: false }
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Actor)) && IsOutcome(method.ReturnType)
         orderby type.Namespace, type.Name, method.Name
         select method;
 
-    public static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name.Replace("Async", "", StringComparison.Ordinal)}";
+    // Several of one name are told apart by what they take.
+    private static string Name(MethodInfo method)
+    {
+        var isAlone = method.DeclaringType!.GetMethods().Count(other => other.Name == method.Name) == 1;
+        var takes = isAlone ? "" : $"({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name).Where(type => type is not (nameof(Actor) or nameof(CancellationToken))))})";
+        return $"{method.DeclaringType.Name}.{method.Name.Replace("Async", "", StringComparison.Ordinal)}{takes}";
+    }
 
     private static bool IsOutcome(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>) && type.GetGenericArguments()[0] is { IsGenericType: true } of && of.GetGenericTypeDefinition() == typeof(Outcome<>);
 
@@ -70,10 +81,11 @@ internal sealed class WalkUseCases(RoleWorld world)
         _ when type == typeof(Actor) => person.Actor,
         _ when type == typeof(CancellationToken) => TestContext.Current.CancellationToken,
         _ when type == typeof(EnvironmentId) => on.Environment,
-        _ when type == typeof(RequestId) => on.Mark.StartsWith("far", StringComparison.Ordinal) ? on.Sent : on.Draft,
+        _ when type == typeof(RequestId) => on.Request,
         _ when type == typeof(ReviewId) => on.Review,
         _ when type == typeof(ChangeSetId) => on.ChangeSet,
         _ when type == typeof(DeploymentId) => on.Deployment,
+        _ when type == typeof(Domain.Health.Drills.DrillId) => on.Drill,
         _ when type == typeof(Domain.Costs.AnomalyId) => on.Anomaly,
         _ when type == typeof(TokenId) => on.Token,
         _ when type == typeof(SessionId) => on.Session,
@@ -88,6 +100,7 @@ internal sealed class WalkUseCases(RoleWorld world)
         {
             "idOrName" or "environment" => on.Environment.Value,
             "account" => "111111111111",
+            "job" => "FollowDeployments",
             "region" => "us-east-1",
             "idOrMonth" => world.Commons.Meeting.Value,
             "id" when method.DeclaringType!.Name.Contains("Webhook", StringComparison.Ordinal) => world.Commons.Webhook.Value,

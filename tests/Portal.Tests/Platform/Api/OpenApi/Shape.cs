@@ -3,22 +3,28 @@ using System.Text.Json.Nodes;
 
 namespace Portal.Tests.Platform.Api.OpenApi;
 
-/// <summary>Whether an answer has the shape that a schema describes: types, members that are required, items of arrays.</summary>
+/// <summary>Whether an answer has the shape that a schema describes: types, members that are required, no members that it does not know, items of arrays.</summary>
 internal static class Shape
 {
     public static IEnumerable<string> Problems(JsonNode? value, JsonNode schema, string at, JsonNode document)
     {
-        if (schema["$ref"]?.GetValue<string>() is { } reference) schema = document["components"]!["schemas"]![reference.Split('/')[^1]]!;
+        schema = Resolve(schema, document);
         var types = schema["type"] switch { JsonArray several => several.Select(each => each!.GetValue<string>()).ToArray(), JsonValue one => [one.GetValue<string>()], _ => [] };
         if (types.Length > 0 && !types.Contains(TypeOf(value)) && !(TypeOf(value) == "number" && types.Contains("integer"))) return [$"{at} is {TypeOf(value)} and not {string.Join(" or ", types)}"];
         return value switch
         {
             JsonObject members => (schema["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()).Where(name => !members.ContainsKey(name)).Select(name => $"{at}.{name} is missing")
-                .Concat(members.Where(member => schema["properties"]?[member.Key] is not null && member.Value is not null).SelectMany(member => Problems(member.Value, schema["properties"]![member.Key]!, $"{at}.{member.Key}", document))),
+                .Concat(members.SelectMany(member => Of(schema, member.Key) is { } known ? Problems(member.Value, known, $"{at}.{member.Key}", document) : schema["properties"] is null ? [] : [$"{at}.{member.Key} is not described"])),
             JsonArray items when schema["items"] is { } item => items.SelectMany((each, n) => Problems(each, item, $"{at}[{n}]", document)),
             _ => [],
         };
     }
+
+    /// <summary>The schema itself, where it stands elsewhere in the document.</summary>
+    public static JsonNode Resolve(JsonNode schema, JsonNode document) =>
+        schema["$ref"]?.GetValue<string>() is { } reference ? document["components"]!["schemas"]![reference.Split('/')[^1]]! : schema;
+
+    private static JsonNode? Of(JsonNode schema, string member) => schema["properties"]?[member] ?? (schema["additionalProperties"] is JsonObject values ? values : null);
 
     private static string TypeOf(JsonNode? value) => value?.GetValueKind() switch
     {
