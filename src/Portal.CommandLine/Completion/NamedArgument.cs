@@ -12,6 +12,11 @@ internal sealed class NamedArgument : Argument<string?>
         Description = description;
         Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne;
         CompletedBy = completedBy;
+        // An optional argument would else take an option that nobody knows for a name.
+        Validators.Add(given =>
+        {
+            if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option) given.AddError($"There is no option '{option.Value}'.");
+        });
         CompletionSources.Add(_ => Known.Select(known => new CompletionItem(known)));
     }
 
