@@ -12,10 +12,10 @@ internal sealed class NamedArgument : Argument<string?>
         Description = description;
         Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne;
         CompletedBy = completedBy;
-        // Nothing that has a name begins so; it is an option that the command does not have.
+        // An optional argument would else take an option that nobody knows for a name.
         Validators.Add(given =>
         {
-            if (given.Tokens is [{ Value: ['-', ..] wrong }, ..]) given.AddError($"{wrong} is no option of this command.");
+            if (given.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } option) given.AddError($"There is no option '{option.Value}'.");
         });
         CompletionSources.Add(_ => Known.Select(known => new CompletionItem(known)));
     }
