@@ -48,6 +48,7 @@ public sealed class CostApiTests(SharedPortal shared) : ApiTests(shared)
         })
             (await Engineer.GetAsync(path, AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith(begins);
         (await Portal.CostReviewer.GetAsync("/costs/reviews", AsCsv)).Should(HttpStatusCode.OK).Text.ShouldStartWith("Month,Id,State,");
+        (await Engineer.GetAsync("/costs/leftovers")).Should(HttpStatusCode.OK).Json["items"]!.AsArray().ShouldBeEmpty();
         (await Engineer.GetAsync("/costs/portfolio", ("Accept", "application/json"))).Should(HttpStatusCode.OK).ContentType.ShouldBe("application/json");
         (await Engineer.GetAsync("/costs/portfolio?month=2026-13")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         (await Engineer.GetAsync("/costs/showback?by=colour")).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
