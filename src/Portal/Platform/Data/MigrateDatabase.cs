@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Portal.Platform.Data;
@@ -22,6 +24,8 @@ public sealed class MigrateDatabase(IDbContextFactory<PortalDb> dbs, NpgsqlDataS
         await ExecuteAsync(connection, "SELECT pg_advisory_lock(hashtextextended($1, 0))", ct);
         try
         {
+            // Else an empty database is found out by an error that stands in the log of every first start.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
             var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
             if (pending.Count > 0) await db.Database.MigrateAsync(ct);
             return pending;
