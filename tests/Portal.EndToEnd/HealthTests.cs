@@ -6,7 +6,11 @@ using Portal.Tests.Harness;
 
 namespace Portal.EndToEnd;
 
-/// <summary>The sandbox brings trouble over an environment; its page and the fleet say what is wrong, and that it is over.</summary>
+/// <summary>
+/// The sandbox brings trouble over an environment; its page and the fleet say what is wrong, and that it is over. What has to be
+/// lived through behind the portal's time comes before what brings the cloud up to it.
+/// </summary>
+[TestCaseOrderer(typeof(ByDeclaration))]
 public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClassFixture<WatchedPortal>
 {
     [Fact]
