@@ -8,11 +8,32 @@ namespace Portal.EndToEnd;
 
 /// <summary>
 /// The sandbox brings trouble over an environment; its page and the fleet say what is wrong, and that it is over. What has to be
-/// lived through behind the portal's time comes before what brings the cloud up to it.
+/// lived through behind the portal's time comes first; what happens then is of the portal's own time.
 /// </summary>
 [TestCaseOrderer(typeof(ByDeclaration))]
 public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClassFixture<WatchedPortal>
 {
+    [Fact]
+    public async Task Without_a_healthy_target_the_environment_is_down_and_its_availability_falls()
+    {
+        await troubled.ShowAsync(8);
+        var page = await OpenAsync();
+        await using var atFailure = new PicturesAtFailure(page);
+        await TierAsync(page, "Instances", "Healthy");
+        var before = await AvailabilityAsync(page, _ => true);
+        string[] zones = ["us-east-1a", "us-east-1b", "us-east-1c"];
+        foreach (var zone in zones) await troubled.ControlAsync("zones/lose", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, zone });
+        await page.Locator("dl.strip > div").Filter(new() { HasText = "Health" }).Locator(".st.bad").First.WaitForAsync();
+        await TierAsync(page, "Instances", "No instance is in service");
+        await Browser.PictureAsync(page, "health-down-light-1440");
+        // Nothing is counted any more where there is no target: what is not asked for must not read as well served.
+        await troubled.ShowAsync(0);
+        await AvailabilityAsync(page, now => now < before);
+        foreach (var zone in zones) await troubled.ControlAsync("zones/restore", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, zone });
+        await troubled.ForwardAsync(8);
+        await TierAsync(page, "Instances", "Healthy");
+    }
+
     [Fact]
     public async Task A_zone_that_is_lost_and_given_back_is_told_in_words()
     {
@@ -51,27 +72,6 @@ public sealed class HealthTests(WatchedPortal troubled, Browser browser) : IClas
         await troubled.ControlAsync("zones/restore", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, zone = standby });
         await troubled.ForwardAsync(8);
         await TierAsync(page, "Database", "Healthy");
-    }
-
-    [Fact]
-    public async Task Without_a_healthy_target_the_environment_is_down_and_its_availability_falls()
-    {
-        await troubled.ShowAsync(8);
-        var page = await OpenAsync();
-        await using var atFailure = new PicturesAtFailure(page);
-        await TierAsync(page, "Instances", "Healthy");
-        var before = await AvailabilityAsync(page, _ => true);
-        string[] zones = ["us-east-1a", "us-east-1b", "us-east-1c"];
-        foreach (var zone in zones) await troubled.ControlAsync("zones/lose", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, zone });
-        await page.Locator("dl.strip > div").Filter(new() { HasText = "Health" }).Locator(".st.bad").First.WaitForAsync();
-        await TierAsync(page, "Instances", "No instance is in service");
-        await Browser.PictureAsync(page, "health-down-light-1440");
-        // Nothing is counted any more where there is no target: what is not asked for must not read as well served.
-        await troubled.ShowAsync(0);
-        await AvailabilityAsync(page, now => now < before);
-        foreach (var zone in zones) await troubled.ControlAsync("zones/restore", new { account = troubled.Portal.Aws.Account, region = AwsPlace.Region, zone });
-        await troubled.ForwardAsync(8);
-        await TierAsync(page, "Instances", "Healthy");
     }
 
     [Fact]
