@@ -29,7 +29,7 @@ public sealed class MigrateCommand : IConsoleCommand
     {
         if (call.Arguments is not ([] or [Check]))
         {
-            await call.Error.WriteLineAsync($"'{call.Arguments.First(argument => argument != Check)}' is not understood here. See migrate --help.");
+            await call.Error.WriteLineAsync($"'{string.Join(' ', call.Arguments)}' is not understood here. See migrate --help.");
             return 2;
         }
         try

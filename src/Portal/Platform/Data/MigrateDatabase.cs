@@ -14,7 +14,7 @@ public sealed class MigrateDatabase(IDbContextFactory<PortalDb> dbs, NpgsqlDataS
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var applied = await ApplyAsync(db, source, ct);
-        if (applied.Count > 0) log.LogInformation("Applied {Count} migrations: {Names}", applied.Count, string.Join(", ", applied));
+        if (applied.Count > 0) log.LogInformation("Migrations applied, {Count}: {Names}", applied.Count, string.Join(", ", applied));
     }
 
     /// <returns>What was applied, in that order; nothing when the schema was up to date.</returns>
