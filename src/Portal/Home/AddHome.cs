@@ -1,5 +1,6 @@
 using Portal.Domain.Access;
 using Portal.Home.Accounts;
+using Portal.Home.First;
 using Portal.Platform.Ui;
 using Portal.Platform.Ui.Shell;
 
@@ -14,6 +15,7 @@ public static class HomeParts
         builder.Services.AddSingleton<ReadRunning>();
         builder.Services.AddSingleton<AskedOfApprovers>();
         builder.Services.AddSingleton<ReadOverview>();
+        builder.Services.AddSingleton<ReadFirstSteps>();
         builder.Services.AddScoped<INavCount, WaitingDecisions>();
         builder.Services.AddSingleton<ReadTenants>();
         builder.Services.AddSingleton(new NavEntry(112, "Accounts", "/accounts", Icons.Key, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator)) || person.IsInRole(nameof(Role.Auditor))));

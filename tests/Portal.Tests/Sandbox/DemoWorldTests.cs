@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Portal.Tests.Harness;
 using Portal.Tests.Platform.Api.OpenApi;
 
 namespace Portal.Tests.Sandbox;
 
-public sealed class DemoWorldTests : IAsyncDisposable
+public sealed partial class DemoWorldTests : IAsyncDisposable
 {
     private RunningSandbox? _sandbox;
     private RunningPortal? _portal;
@@ -51,6 +52,8 @@ public sealed class DemoWorldTests : IAsyncDisposable
         // Nowhere else is so much of everything: what is told of it is told as the API's document says.
         (await DescribedAnswers.ProblemsAsync(portal)).ShouldBeEmpty();
 
+        foreach (var (person, stops) in new[] { ("mara.lindqvist", 7), ("tomas.rey", 8), ("priya.nair", 4) }) await TourAsync(portal, person, stops);
+
         await portal.KillAsync();
         await portal.StartAsync();
         // The draft is its owner's alone.
@@ -63,6 +66,19 @@ public sealed class DemoWorldTests : IAsyncDisposable
         if (_portal is not null) await _portal.DisposeAsync();
         if (_sandbox is not null) await _sandbox.DisposeAsync();
     }
+
+    /// <summary>Every stop of somebody's tour is there, opens, and has the bar over it that leads on.</summary>
+    private static async Task TourAsync(RunningPortal portal, string person, int stops)
+    {
+        using var reader = await SignedIn.AsAsync(portal, person);
+        (await reader.PageAsync("/")).ShouldContain("New here?");
+        var found = StopLink().Matches(await reader.PageAsync("/tour")).Select(match => match.Groups[1].Value).Distinct().ToList();
+        found.Count.ShouldBe(stops, $"{person}: {string.Join(", ", found)}");
+        for (var i = 0; i < stops; i++) (await reader.PageAsync(found[i])).ShouldContain($"Tour, {i + 1} of {stops}", customMessage: found[i]);
+    }
+
+    [GeneratedRegex("""href="(/[^"]*\?tour=\d+)""")]
+    private static partial Regex StopLink();
 
     private static async Task<int> ToldAsync(RunningPortal portal)
     {

@@ -3,6 +3,7 @@ using Amazon.S3;
 using Microsoft.Extensions.Options;
 using Portal.Platform;
 using Portal.Platform.Aws;
+using Portal.Tests.Harness;
 
 namespace Portal.Tests.Platform.Accounts;
 
@@ -14,8 +15,7 @@ public sealed class LimiterTests
     [Fact]
     public async Task A_place_that_is_asked_too_much_holds_up_no_other_place()
     {
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "any");
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "any");
+        OwnKeys.Use();
         var tally = new CallTally(TimeProvider.System);
         using var accounts = new AwsAccounts(Options.Create(new PortalSettings
         {

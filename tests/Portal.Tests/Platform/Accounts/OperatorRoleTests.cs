@@ -40,8 +40,7 @@ public sealed class OperatorRoleTests : IAsyncLifetime
 
     private AwsAccounts Accounts(string? externalId)
     {
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", sandbox.Place.AccessKey);
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", sandbox.Place.Secret);
+        OwnKeys.Use();
         var account = new AccountSettings { Id = Account, Title = "Sandbox", Regions = [AwsPlace.Region], OperatorRoleArn = Operator, ExternalId = externalId };
         return new AwsAccounts(Options.Create(new PortalSettings { Aws = new AwsSettings { Endpoint = sandbox.Place.Url, Accounts = [account] } }), new CallTally(TimeProvider.System), TimeProvider.System);
     }

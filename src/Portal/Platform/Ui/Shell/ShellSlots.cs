@@ -11,4 +11,7 @@ public sealed class ShellSlots
 
     /// <summary>Foot of the sidebar: whether jobs are on time.</summary>
     public Type? SidebarFoot { get; set; }
+
+    /// <summary>Over every page: what leads newcomers along.</summary>
+    public Type? Guide { get; set; }
 }

@@ -48,8 +48,7 @@ internal sealed class ServedPortal : IAsyncDisposable
     public static async Task<ServedPortal> StartAsync(SharedCluster cluster, IReadOnlyList<Actor> people, params (string Key, string Value)[] settings)
     {
         // The sandbox's, which open nothing else: without any, no call would come as far as to find that nobody answers.
-        foreach (var (name, value) in new[] { ("AWS_ACCESS_KEY_ID", "sandbox"), ("AWS_SECRET_ACCESS_KEY", "sandbox-secret"), ("AWS_EC2_METADATA_DISABLED", "true") })
-            if (string.IsNullOrEmpty(System.Environment.GetEnvironmentVariable(name))) System.Environment.SetEnvironmentVariable(name, value);
+        OwnKeys.Use();
         var folder = Solution.NewFolder();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }).AddSettings();
         builder.Logging.ClearProviders();
