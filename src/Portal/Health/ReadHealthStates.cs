@@ -7,8 +7,9 @@ using Portal.Platform.Data;
 namespace Portal.Health;
 
 /// <summary>How an environment is, for a row of another list.</summary>
+/// <param name="Availability">Percent over the objective's days; null without data.</param>
 /// <param name="LeftMinutes">Of the error budget; null without data.</param>
-public sealed record HealthLine(HealthState State, string Reason, double? LeftMinutes);
+public sealed record HealthLine(HealthState State, string Reason, double? Availability, double? LeftMinutes);
 
 /// <summary>The health of a few environments, for lists that are about something else.</summary>
 public sealed class ReadHealthStates(IDbContextFactory<PortalDb> dbs, IOptions<HealthSettings> settings, TimeProvider clock)
@@ -25,7 +26,7 @@ public sealed class ReadHealthStates(IDbContextFactory<PortalDb> dbs, IOptions<H
         return known.ToDictionary(health => health.Id, health =>
         {
             var judged = HealthNow.Of(health, places.GetValueOrDefault(health.Account + "/" + health.Region)?.Looks ?? [], settings.Value, now);
-            return new HealthLine(judged.State, judged.Reason, health.Slo?.LeftMinutes);
+            return new HealthLine(judged.State, judged.Reason, health.Slo?.Availability, health.Slo?.LeftMinutes);
         });
     }
 }

@@ -1,6 +1,7 @@
 using Portal.Domain.Access;
 using Portal.Home.Accounts;
 using Portal.Home.First;
+using Portal.Home.Glance;
 using Portal.Platform.Ui;
 using Portal.Platform.Ui.Shell;
 
@@ -16,6 +17,7 @@ public static class HomeParts
         builder.Services.AddSingleton<AskedOfApprovers>();
         builder.Services.AddSingleton<ReadOverview>();
         builder.Services.AddSingleton<ReadFirstSteps>();
+        builder.Services.AddSingleton<ReadGlance>();
         builder.Services.AddScoped<INavCount, WaitingDecisions>();
         builder.Services.AddSingleton<ReadTenants>();
         builder.Services.AddSingleton(new NavEntry(112, "Accounts", "/accounts", Icons.Key, person => person.IsInRole(nameof(Role.Approver)) || person.IsInRole(nameof(Role.Administrator)) || person.IsInRole(nameof(Role.Auditor))));

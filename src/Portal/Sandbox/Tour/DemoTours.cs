@@ -7,7 +7,7 @@ internal static class DemoTours
 {
     public static readonly GuidedTour Engineer = new("The engineer who asks", "Mara Lindqvist",
     [
-        new("What is yours", "Environments of your team, newest change first, and at the side what only you can move on: a draft here, a request that came back elsewhere.", new Place.At("/")),
+        new("What is yours", "Environments of your team, newest change first, and at the side what only you can move on: a draft, say, or a request that came back.", new Place.At("/")),
         new("Half a request", "A draft, saved as it was typed. Change a size: drawing, monthly cost and findings beside the form are reckoned again while you type. Nothing is sent before the last step.", new Place.DraftOf("shop-spring")),
         new("Waiting for a yes", "A bigger database for shop-web. The line on top says where the request is and for whom it waits; below stands what it would change.", new Place.RequestOf("shop-web")),
         new("How it was built", "One bar a resource on a time axis, as CloudFormation told it. While one runs it is live, with an end learnt from earlier runs.", new Place.LastDeploymentOf("shop-promo")),
@@ -32,7 +32,7 @@ internal static class DemoTours
     [
         new("The portfolio", "Every environment as a dot on the band of 500 to 1,000 dollars a month: below, in, above, and those whose forecast leaves it.", new Place.At("/costs")),
         new("Too large for its work", "ledger-reports is over the band. What was billed, what is to come and which services make it up.", new Place.OfEnvironment("ledger-reports", "/costs")),
-        new("A year of it", "Thirteen months by team, with what moved and why.", new Place.At("/costs/year")),
+        new("A year of it", "Thirteen months, each environment a row, what nobody tagged and what a deleted one left behind among them.", new Place.At("/costs/year")),
         new("The meeting", "Open this month's review: its agenda is what left the band, what moved and what was decided last time. Decisions get an owner and a date, and closing it freezes the papers.", new Place.At("/costs/reviews")),
     ]);
 
