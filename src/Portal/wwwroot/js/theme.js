@@ -19,6 +19,9 @@
 
   window.portalZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   cookie("portal-zone", window.portalZone());
+
+  // A word that the next page is to know, such as that somebody wants no tour.
+  window.portalKeep = cookie;
   // Ages are counted by the server's clock, however wrong this machine's is: the answer carries the time it left.
   const answer = performance.getEntriesByType("navigation")[0];
   const left = answer?.serverTiming?.find(entry => entry.name === "clock")?.duration;

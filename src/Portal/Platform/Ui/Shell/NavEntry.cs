@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Portal.Domain.Access;
 
 namespace Portal.Platform.Ui.Shell;
 
@@ -12,7 +13,7 @@ public sealed record NavEntry(int Order, string Title, string Href, string Icon,
     [
         new(10, "Overview", "/", Icons.Home),
         new(20, "Environments", "/environments", Icons.Layers),
-        new(30, "New environment", "/new", Icons.Add),
+        new(30, "New environment", "/new", Icons.Add, person => person.IsInRole(nameof(Role.Requester))),
         new(35, "Requests", "/requests", Icons.Send),
         new(40, "Reviews", "/reviews", Icons.Review),
         new(60, "Catalogue", "/catalogue", Icons.Grid),
