@@ -36,11 +36,6 @@ public sealed class HealthPlace : Looked
         (Looks, Node, Environments, PassCalls, PassSeconds, PassedAt) = (looks, node, environments, calls, took.TotalSeconds, now);
         LookAgainAt(next);
     }
-
-    public void LookAt(DateTimeOffset at)
-    {
-        if (NextLookAt is null || at < NextLookAt) LookAgainAt(at);
-    }
 }
 
 /// <summary>The names are stored.</summary>

@@ -35,14 +35,6 @@ public sealed class ReadDelegations(IDbContextFactory<PortalDb> dbs, TimeProvide
             .OrderBy(delegation => delegation.EndsAt).ToListAsync(ct);
     }
 
-    /// <summary>Delegations of which this person is the one who stands in, now.</summary>
-    public async Task<IReadOnlyList<Delegation>> MineAsync(Actor actor, CancellationToken ct)
-    {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var now = clock.GetUtcNow();
-        return [.. (await ToAsync(db, actor.Id, ct)).Where(delegation => delegation.InForce(now))];
-    }
-
     /// <summary>People who can be named: everybody the portal knows but the person themselves.</summary>
     public async Task<IReadOnlyList<Actor>> CandidatesAsync(Actor actor, CancellationToken ct)
     {
