@@ -12,6 +12,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();
     await using var store = await Store.OpenAsync(builder);
 
+    store.WatchOver(builder);
     await SeedDemoWorld.RunAsync(args, store.ConnectionString, TimeProvider.System);
     var app = PortalHost.Configure(builder, store.ConnectionString).Build();
     try

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Deployments;
 using Portal.Domain.Requests;
@@ -46,9 +47,17 @@ public sealed class StartDeployments(JobParts parts) : StageJob<Review>(parts)
         var request = await RequestLock.TakeAsync(db, record.RequestId, ct);
         if (request is not { State: RequestState.Submitted, HeldBy: null }) return;
         var set = await db.ChangeSets.AsNoTracking().SingleAsync(c => c.Id == record.ChangeSetId, ct);
-        var now = Clock.GetUtcNow();
+        var now = await AfterTheLastAsync(db, record.EnvironmentId, ct);
         var deployment = Deployment.Of(record.Id, set, now);
         db.Deployments.Add(deployment);
         db.Record(Actor.Portal, "deployment.opened", deployment.Id.Value, deployment.EnvironmentId, $"Review {record.Id}, digest {record.Digest}", now);
+    }
+
+    // Which deployment of an environment is the newest is told by when it was made. One that a node with a fast clock made
+    // must not stay the newest when another follows it.
+    private async Task<DateTimeOffset> AfterTheLastAsync(PortalDb db, EnvironmentId environment, CancellationToken ct)
+    {
+        var (now, last) = (Clock.GetUtcNow(), await db.Deployments.Where(d => d.EnvironmentId == environment).MaxAsync(d => (DateTimeOffset?)d.CreatedAt, ct));
+        return last >= now ? last.Value.AddMilliseconds(1) : now;
     }
 }

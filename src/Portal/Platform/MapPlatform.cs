@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Portal.Platform.Access;
 using Portal.Platform.Api;
 using Portal.Platform.Audit;
+using Portal.Platform.Data;
 using Portal.Platform.Telemetry;
 using Portal.Platform.Ui;
 
@@ -16,8 +17,8 @@ public static class PlatformEndpoints
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = AnswerFaultAsync,
-            // The caller's fault, answered as such: the portal's log has nothing to tell about it.
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            // The caller's fault, answered as such: the portal's log has nothing to tell about it. A store that is away is told in a line.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || StoreFault.SentenceOf(context.Exception) is not null,
         });
         app.Use(LogIds.RunAsync);
         app.UseAuthentication();
@@ -34,13 +35,29 @@ public static class PlatformEndpoints
     private static Task AnswerFaultAsync(HttpContext context)
     {
         var reference = context.TraceIdentifier;
-        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad)
+        var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (StoreFault.SentenceOf(fault) is { } away) return AnswerAwayAsync(context, away);
+        if (fault is BadHttpRequestException bad)
             return ProblemAnswer.Of(bad.StatusCode, "malformed", "The request could not be read. Look at the values in its path and query.").ExecuteAsync(context);
         return context.Request.Path.StartsWithSegments(ApiGroup.Root, StringComparison.Ordinal)
             ? ProblemAnswer.Of(StatusCodes.Status500InternalServerError, "fault", $"The portal met an unexpected fault. Try again; if it stays, give the platform team the reference {reference}.").ExecuteAsync(context)
             : Results.Content(FaultPage(reference), "text/html; charset=utf-8", System.Text.Encoding.UTF8, StatusCodes.Status500InternalServerError).ExecuteAsync(context);
     }
 
+    // It passes by itself: nobody has to be given a reference for it.
+    private static Task AnswerAwayAsync(HttpContext context, string away)
+    {
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PlatformEndpoints).FullName!)
+            .LogWarning("{Method} {Path} could not be answered. {Why}", context.Request.Method, context.Request.Path, away);
+        context.Response.Headers.RetryAfter = "2";
+        return context.Request.Path.StartsWithSegments(ApiGroup.Root, StringComparison.Ordinal)
+            ? ProblemAnswer.Of(StatusCodes.Status503ServiceUnavailable, "unavailable", $"{away} Try again in a moment, a POST with the same Idempotency-Key: it is done once.").ExecuteAsync(context)
+            : Results.Content(Page("The portal is not available at the moment", $"{away} Nothing you saved is lost. Try again in a moment."), "text/html; charset=utf-8", System.Text.Encoding.UTF8, StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+    }
+
     private static string FaultPage(string reference) =>
-        $"<!doctype html><html lang=\"en\"><title>Portal</title><body style=\"font-family:system-ui;max-width:40rem;margin:4rem auto\"><h1>The portal met an unexpected fault</h1><p>Nothing you saved is lost. Go back and try again; if it stays, give the platform team the reference <code>{System.Net.WebUtility.HtmlEncode(reference)}</code>.</p><p><a href=\"/\">Overview</a></p></body></html>";
+        Page("The portal met an unexpected fault", $"Nothing you saved is lost. Go back and try again; if it stays, give the platform team the reference <code>{System.Net.WebUtility.HtmlEncode(reference)}</code>.");
+
+    private static string Page(string title, string html) =>
+        $"<!doctype html><html lang=\"en\"><title>Portal</title><body style=\"font-family:system-ui;max-width:40rem;margin:4rem auto\"><h1>{title}</h1><p>{html}</p><p><a href=\"/\">Overview</a></p></body></html>";
 }

@@ -17,9 +17,20 @@ public sealed class Store(string connectionString, EmbeddedPostgres? embedded, I
         return new Store(embedded.ConnectionString, embedded, logs);
     }
 
+    /// <summary>Lets the portal look after a cluster of its own for as long as it runs.</summary>
+    public void WatchOver(WebApplicationBuilder builder)
+    {
+        if (embedded is not null) builder.Services.AddHostedService(_ => new WatchStore(embedded));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (embedded is not null) await embedded.DisposeAsync();
         logs?.Dispose();
     }
+}
+
+internal sealed class WatchStore(EmbeddedPostgres postgres) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => postgres.WatchAsync(stoppingToken);
 }

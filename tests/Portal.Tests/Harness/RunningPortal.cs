@@ -43,6 +43,8 @@ public sealed class RunningPortal : IAsyncDisposable
 
     public string Log => _program?.Log ?? "";
 
+    public int ProcessId => _program!.Id;
+
     /// <param name="settings">Environment variables beside the usual ones.</param>
     /// <param name="addProducts">Writes further products into the templates folder it is given.</param>
     public static async Task<RunningPortal> StartAsync(AwsPlace aws, IReadOnlyDictionary<string, string>? settings = null, Action<string>? addProducts = null)

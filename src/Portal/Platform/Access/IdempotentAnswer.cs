@@ -20,6 +20,12 @@ public sealed class IdempotentAnswer
     public string? Body { get; private set; }
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>
+    /// What the first call did, as the audit calls it, and to what: <c>request.submitted req-…</c>. Kept in the transaction that
+    /// did it, so that it is known even when the call never came to its answer. Null when nothing was done.
+    /// </summary>
+    public string? Done { get; private set; }
+
     public static IdempotentAnswer Begin(PersonId person, string key, string requestHash, DateTimeOffset now) => new()
     {
         Person = person,
@@ -27,6 +33,8 @@ public sealed class IdempotentAnswer
         RequestHash = requestHash,
         At = now,
     };
+
+    public void Did(string action, string subject) => Done = $"{action} {subject}";
 
     public void Answer(int status, string? contentType, string? location, string body)
     {

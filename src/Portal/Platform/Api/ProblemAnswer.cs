@@ -43,6 +43,7 @@ public static class ProblemAnswer
         413 => "tooLarge",
         422 => "invalid",
         429 => "tooMany",
+        503 => "unavailable",
         _ => "fault",
     };
 

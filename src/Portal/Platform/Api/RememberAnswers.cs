@@ -12,6 +12,9 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
 {
     private const int LongestKey = 200;
 
+    /// <summary>A first call that has neither answered nor done anything after so long is taken for dead.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -31,26 +34,28 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
         }
         catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return await EarlierAsync(answer, hash, http.RequestAborted);
+            return await EarlierAsync(http, answer, hash);
         }
         return await FirstAsync(db, answer, context, next);
     }
 
-    // An answer is kept for a day; a first call that a crash cut off will never answer.
+    // An answer is kept for a day. A first call that a crash cut off before it did anything will never answer; one that is only
+    // slow finds its row gone when it wants to do something, and does nothing.
     private static Task<int> FreeAsync(PortalDb db, IdempotentAnswer wanted, CancellationToken ct)
     {
-        var (old, cutOff) = (wanted.At.AddDays(-1), wanted.At.AddMinutes(-2));
+        var (old, cutOff) = (wanted.At.AddDays(-1), wanted.At - LongestCall);
         return db.IdempotentAnswers
-            .Where(a => a.Person == wanted.Person && a.Key == wanted.Key && (a.At < old || (a.Status == 0 && a.At < cutOff)))
+            .Where(a => a.Person == wanted.Person && a.Key == wanted.Key && (a.At < old || (a.Status == 0 && a.Done == null && a.At < cutOff)))
             .ExecuteDeleteAsync(ct);
     }
 
-    private static async Task<object?> FirstAsync(PortalDb db, IdempotentAnswer answer, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private async Task<object?> FirstAsync(PortalDb db, IdempotentAnswer answer, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var wire = http.Response.Body;
         using var copy = new MemoryStream();
         http.Response.Body = copy;
+        KeyedCall.Current = new KeyedCall(answer.Person, answer.Key);
         try
         {
             if (await next(context) is IResult result) await result.ExecuteAsync(http);
@@ -59,13 +64,12 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
         }
         catch
         {
-            // Nothing was answered, so the key is free for another try.
-            db.IdempotentAnswers.Remove(answer);
-            await db.SaveChangesAsync(CancellationToken.None);
+            await LeaveAsync(answer);
             throw;
         }
         finally
         {
+            KeyedCall.Current = null;
             http.Response.Body = wire;
         }
         copy.Position = 0;
@@ -73,14 +77,48 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
         return Results.Empty;
     }
 
-    private async Task<object?> EarlierAsync(IdempotentAnswer wanted, string hash, CancellationToken ct)
+    // Nothing was answered. When nothing was done either, the key is free for another try; else whoever tries again is told.
+    private async Task LeaveAsync(IdempotentAnswer answer)
     {
-        await using var db = await dbs.CreateDbContextAsync(ct);
-        var earlier = await db.IdempotentAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Person == wanted.Person && a.Key == wanted.Key, ct);
-        if (earlier is null || earlier.Status == 0) return ProblemAnswer.Of(StatusCodes.Status409Conflict, "inProgress", "The first call with this Idempotency-Key is still being worked on. Try again in a moment.");
-        if (earlier.RequestHash != hash) return ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used for another call. Use a new key for a new call.");
-        return new Again(earlier);
+        try
+        {
+            await using var db = await dbs.CreateDbContextAsync(CancellationToken.None);
+            await db.IdempotentAnswers.Where(a => a.Person == answer.Person && a.Key == answer.Key && a.Status == 0 && a.Done == null).ExecuteDeleteAsync(CancellationToken.None);
+            var longAgo = answer.At - LongestCall;
+            await db.IdempotentAnswers.Where(a => a.Person == answer.Person && a.Key == answer.Key && a.Status == 0).ExecuteUpdateAsync(set => set.SetProperty(a => a.At, longAgo), CancellationToken.None);
+        }
+        catch (Exception fault) when (StoreFault.SentenceOf(fault) is not null)
+        {
+            // The store is away. The row is left, and is treated as one of a node that died.
+        }
     }
+
+    private async Task<object?> EarlierAsync(HttpContext http, IdempotentAnswer wanted, string hash)
+    {
+        await using var db = await dbs.CreateDbContextAsync(http.RequestAborted);
+        var earlier = await db.IdempotentAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Person == wanted.Person && a.Key == wanted.Key, http.RequestAborted);
+        if (earlier is { } other && other.RequestHash != hash) return ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used for another call. Use a new key for a new call.");
+        if (earlier is { Status: 0, Done: { } done } && earlier.At <= wanted.At - LongestCall) return Lost(http, done);
+        return earlier is null or { Status: 0 }
+            ? ProblemAnswer.Of(StatusCodes.Status409Conflict, "inProgress", "The first call with this Idempotency-Key is still being worked on. Try again in a moment.")
+            : new Again(earlier);
+    }
+
+    private static IResult Lost(HttpContext http, string done)
+    {
+        var subject = done[(done.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        if (PlaceOf(subject) is { } place) http.Response.Headers.Location = $"{ApiGroup.Root}/{place}/{subject}";
+        return ProblemAnswer.Of(StatusCodes.Status409Conflict, "answerLost", $"The first call with this Idempotency-Key was carried out ({done}), and its answer was lost. Read {subject} to see what became of it; it is not done again.");
+    }
+
+    private static string? PlaceOf(string subject) => subject.Split('-')[0] switch
+    {
+        "req" => "requests",
+        "rev" => "reviews",
+        "dep" => "deployments",
+        "env" => "environments",
+        _ => null,
+    };
 
     private static async Task<string?> HashAsync(HttpContext http)
     {

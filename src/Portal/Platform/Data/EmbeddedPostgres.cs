@@ -15,12 +15,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private const int Attempts = 4;
     private static readonly TimeSpan PatienceUntilReady = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenWatches = TimeSpan.FromSeconds(1);
+
+    // Somebody who restarts the server by PostgreSQL's tools has it away for a moment too.
+    private const int WatchesUntilGone = 3;
 
     private readonly ClusterFolder _folder;
     private readonly Postmaster _postmaster;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
     private IDisposable? _use;
+    private int _server;
 
     private EmbeddedPostgres(ClusterFolder folder, Postmaster postmaster, string password, ILogger logger, TimeProvider time)
     {
@@ -59,6 +64,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return postgres;
     }
 
+    /// <summary>
+    /// Looks after the server until cancelled: one that died, of a full disk, for want of memory or by somebody's hand, is started again on
+    /// its port. A server that another container started is none of ours: it is left alone.
+    /// </summary>
+    public async Task WatchAsync(CancellationToken cancellation)
+    {
+        using var clock = new PeriodicTimer(BetweenWatches, _time);
+        var gone = 0;
+        while (await clock.WaitForNextTickAsync(cancellation))
+        {
+            gone = IsHere() ? 0 : gone + 1;
+            if (gone >= WatchesUntilGone && await StartAgainAsync(cancellation)) gone = 0;
+        }
+    }
+
     /// <summary>Leaves the cluster, and stops it (fast) unless another portal uses it. A second call does nothing.</summary>
     public async Task StopAsync(CancellationToken cancellation = default)
     {
@@ -74,6 +94,28 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private bool IsHere()
+    {
+        if (PostmasterFile.Read(_folder.Cluster) is not { } file || !file.IsAlive()) return false;
+        _server = file.ProcessId;
+        return true;
+    }
+
+    private async Task<bool> StartAgainAsync(CancellationToken cancellation)
+    {
+        using var starting = await _folder.Locks.StartingOrStoppingAsync(_time, cancellation);
+        if (_use is null || IsHere()) return true;
+        if (PostmasterFile.Read(_folder.Cluster) is { } file)
+        {
+            if (file.ProcessId != _server) return false;
+            file.MarkStale();
+        }
+        _logger.LogWarning("PostgreSQL in {Folder} is gone; it is started again.", _folder.Cluster);
+        if (await _postmaster.StartAsync(_folder.Port ?? Postmaster.FreePort(), cancellation) is not { } failure) return IsHere();
+        _logger.LogWarning("PostgreSQL in {Folder} did not start: {Why} It is tried again.", _folder.Cluster, failure);
+        return false;
+    }
 
     private async Task RunAsync(CancellationToken cancellation)
     {
@@ -145,6 +187,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await _folder.RememberPortAsync(port, cancellation);
         ConnectionString = new NpgsqlConnectionStringBuilder(ConnectionString) { Port = port }.ConnectionString;
         _use = _folder.Locks.Using();
+        IsHere();
         _logger.LogInformation("PostgreSQL in {Folder} answers on 127.0.0.1:{Port}.", _folder.Cluster, port);
     }
 

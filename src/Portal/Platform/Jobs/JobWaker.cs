@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Portal.Platform.Data;
 using Portal.Platform.Live;
 using Quartz;
 
@@ -40,7 +41,8 @@ public sealed class JobWaker(ISchedulerFactory schedulers, IEnumerable<WakeRule>
                 {
                     await AtAsync(job, clock.GetUtcNow(), stoppingToken);
                 }
-                catch (Exception fault) when (fault is SchedulerException or JobPersistenceException)
+                // Left to go on, anything else would end the whole node.
+                catch (Exception fault) when (fault is SchedulerException or JobPersistenceException || StoreFault.SentenceOf(fault) is not null)
                 {
                     log.LogWarning(fault, "{Job} could not be woken; its sweep will come", job.Name);
                 }

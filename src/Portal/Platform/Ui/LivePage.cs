@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Portal.Domain.Access;
 using Portal.Platform.Access;
+using Portal.Platform.Data;
 using Portal.Platform.Live;
 
 namespace Portal.Platform.Ui;
@@ -74,11 +75,19 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
         {
             await foreach (var _ in changes.Reader.ReadAllAsync(Leaving))
             {
-                await InvokeAsync(async () =>
+                try
                 {
-                    await ReadAgainAsync();
-                    StateHasChanged();
-                });
+                    await InvokeAsync(async () =>
+                    {
+                        await ReadAgainAsync();
+                        StateHasChanged();
+                    });
+                }
+                catch (Exception fault) when (StoreFault.SentenceOf(fault) is not null)
+                {
+                    // The store is away for a moment. The page keeps what it shows, and reads again until it is back.
+                    changes.Writer.TryWrite(true);
+                }
                 await Task.Delay(Pause, Clock, Leaving);
             }
         }

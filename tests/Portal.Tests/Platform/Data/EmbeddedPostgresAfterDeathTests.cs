@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Npgsql;
 using Portal.Platform.Data;
 using Portal.Platform.Data.Cluster;
+using Portal.Tests.Harness;
 
 namespace Portal.Tests.Platform.Data;
 
@@ -43,6 +45,32 @@ public sealed class EmbeddedPostgresAfterDeathTests : IAsyncDisposable
         await using var postgres = await _home.StartAsync();
         _home.ServerProcessId.ShouldNotBe(server);
         (await ClusterHome.AskAsync<string>(postgres.ConnectionString, "select word from kept")).ShouldBe("here");
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_under_its_portal_is_started_again_where_it_was()
+    {
+        await using var postgres = await _home.StartAsync();
+        await ClusterHome.AskAsync<object>(postgres.ConnectionString, "create table kept as select 'here' as word");
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ClusterHome.Cancellation);
+        var watching = postgres.WatchAsync(over.Token);
+        var server = _home.ServerProcessId;
+        await ClusterHome.KillAsync(server);
+
+        await Patience.UntilAsync(async () =>
+        {
+            try
+            {
+                return await ClusterHome.AskAsync<string>(postgres.ConnectionString, "select word from kept") == "here";
+            }
+            catch (NpgsqlException)
+            {
+                return false;
+            }
+        }, () => watching.Exception?.Message ?? "It stays away.");
+        _home.ServerProcessId.ShouldNotBe(server);
+        await over.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(watching);
     }
 
     [Fact]

@@ -35,6 +35,33 @@ public sealed class LivePageTests : UiTest
     [Fact]
     public void A_page_knows_who_looks_at_it() => Render<SlowPage>().Instance.Looks.ShouldBe("Mara Lindqvist");
 
+    [Fact]
+    public async Task A_store_that_is_away_for_a_moment_takes_no_open_page_down()
+    {
+        var page = Render<PageOverRestart>();
+        await page.Instance.ReadOnceMore.WaitAsync(TimeSpan.FromSeconds(30), Xunit.TestContext.Current.CancellationToken);
+        page.WaitForAssertion(() => page.Markup.ShouldBe("read 3 times"), TimeSpan.FromSeconds(30));
+    }
+
+    private sealed class PageOverRestart : LivePage
+    {
+        private readonly TaskCompletionSource readOnceMore = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int times;
+
+        public Task ReadOnceMore => readOnceMore.Task;
+
+        protected override bool Concerns(Changed changed) => true;
+
+        protected override Task ReadAsync(CancellationToken ct)
+        {
+            if (++times == 2) throw new NpgsqlException("Exception while reading from stream", new IOException("Connection reset by peer"));
+            if (times == 3) readOnceMore.SetResult();
+            return Task.CompletedTask;
+        }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, $"read {times} times");
+    }
+
     private sealed class SlowPage : LivePage
     {
         private readonly Queue<TaskCompletionSource> running = [];

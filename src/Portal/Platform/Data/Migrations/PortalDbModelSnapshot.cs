@@ -2942,6 +2942,10 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("content_type");
 
+                    b.Property<string>("Done")
+                        .HasColumnType("text")
+                        .HasColumnName("done");
+
                     b.Property<string>("Location")
                         .HasColumnType("text")
                         .HasColumnName("location");

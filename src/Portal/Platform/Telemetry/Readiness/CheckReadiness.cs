@@ -18,8 +18,11 @@ public sealed class CheckReadiness(IDbContextFactory<PortalDb> dbs, ISchedulerFa
     /// <summary>A probe waits a few seconds at most.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    // What falls due goes by the node's clock, and nodes that are further apart look at each other's records late.
+    private static readonly TimeSpan ToleratedOfStore = TimeSpan.FromSeconds(5);
+
     // AWS refuses signatures that are five minutes off; well before that somebody should know.
-    private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ToleratedOfAws = TimeSpan.FromSeconds(30);
 
     public async Task<ReadinessReport> RunAsync(CancellationToken ct)
     {
@@ -33,7 +36,7 @@ public sealed class CheckReadiness(IDbContextFactory<PortalDb> dbs, ISchedulerFa
             var began = Stopwatch.GetTimestamp();
             var there = (await db.Database.SqlQueryRaw<DateTimeOffset>("SELECT clock_timestamp() AS \"Value\"").ToListAsync(patience.Token)).Single();
             checks.Add(ReadinessCheck.Good("database", "The database answers."));
-            checks.Add(Clock("clock of the database", there - asked - (Stopwatch.GetElapsedTime(began) / 2), "The database"));
+            checks.Add(Clock("clock of the database", there - asked - (Stopwatch.GetElapsedTime(began) / 2), "The database", ToleratedOfStore));
             checks.Add(await JobsAsync(db, patience.Token));
             checks.AddRange(await AccountsAsync(db, patience.Token));
         }
@@ -41,7 +44,7 @@ public sealed class CheckReadiness(IDbContextFactory<PortalDb> dbs, ISchedulerFa
         {
             checks.Add(ReadinessCheck.Failed("database", "The database does not answer. Nothing can be shown or done until it does."));
         }
-        if (aws.Offset is { } offset) checks.Add(Clock("clock of AWS", offset, "AWS"));
+        if (aws.Offset is { } offset) checks.Add(Clock("clock of AWS", offset, "AWS", ToleratedOfAws));
         return new ReadinessReport(checks);
     }
 
@@ -70,7 +73,7 @@ public sealed class CheckReadiness(IDbContextFactory<PortalDb> dbs, ISchedulerFa
                };
     }
 
-    private static ReadinessCheck Clock(string name, TimeSpan off, string whose) => off.Duration() <= Tolerated
-        ? ReadinessCheck.Good(name, $"{whose} has the same time, within {Tolerated.TotalSeconds:0} s.")
+    private static ReadinessCheck Clock(string name, TimeSpan off, string whose, TimeSpan tolerated) => off.Duration() <= tolerated
+        ? ReadinessCheck.Good(name, $"{whose} has the same time, within {tolerated.TotalSeconds:0} s.")
         : ReadinessCheck.Degraded(name, $"{whose} is {off.Duration().TotalSeconds:0} s {(off > TimeSpan.Zero ? "ahead of" : "behind")} this node. Let both take their time from the network.");
 }

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Portal.Faults;
+
+/// <summary>
+/// Two hundred mixed operations while nodes are killed, PostgreSQL is stopped, crashed and crowded, the disk is filled, AWS is
+/// cut off, clocks go wrong and circuits are dropped, each at least once. docs/reliability.md tells what is promised.
+/// PORTAL_FAULT_SEED gives a seed again; with PORTAL_FAULT_MINUTES it goes on for so long (eng/faults).
+/// </summary>
+public sealed class FaultTests
+{
+    private const int Operations = 200;
+
+    // The same in every run by default, so that a failure is the code's and not the draw's.
+    private const int UsualSeed = 20261123;
+
+    private static readonly double? Minutes = Setting("PORTAL_FAULT_MINUTES");
+
+    [Fact]
+    public async Task Nothing_is_lost_doubled_or_stuck_whatever_breaks_under_the_work()
+    {
+        var seed = (int)(Setting("PORTAL_FAULT_SEED") ?? (Minutes is null ? UsualSeed : Random.Shared.Next(1, int.MaxValue)));
+        var kinds = World.Fault.Kinds;
+        var wrong = Minutes is { } minutes
+            ? await new FaultRun(seed, Say).RunAsync(100_000, Operations / kinds, TimeSpan.FromMinutes(minutes))
+            : await new FaultRun(seed, Say).RunAsync(kinds, (Operations + kinds - 1) / kinds);
+        wrong.ShouldBeEmpty();
+    }
+
+    private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+
+    private static double? Setting(string name) => double.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
+}

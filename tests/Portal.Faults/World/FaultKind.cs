@@ -1,0 +1,26 @@
+namespace Portal.Faults.World;
+
+internal enum FaultKind
+{
+    KillFirst, KillSecond, KillBoth, RestartStore, CrashStore, HoldConnections, FillDisk, RefuseAws, ResetAws, HalfCloseAws, SlowAws, SilenceAws, CutStore, SilenceStore, MoveClockAhead, MoveClockBehind, DropCircuits,
+}
+
+/// <summary>A fault, when in its part of the run it begins, and how long it lasts where it does not end by itself.</summary>
+/// <param name="After">Operations of its part that are done before it begins.</param>
+internal sealed record Fault(FaultKind Kind, int After, TimeSpan Lasts)
+{
+    private static readonly FaultKind[] All = Enum.GetValues<FaultKind>();
+
+    /// <summary>Every kind in a drawn order, again and again.</summary>
+    public static IEnumerable<Fault> Draw(Random random, int operationsEach)
+    {
+        while (true)
+        {
+            var kinds = All.ToArray();
+            random.Shuffle(kinds);
+            foreach (var kind in kinds) yield return new Fault(kind, random.Next(operationsEach / 2 + 1), TimeSpan.FromMilliseconds(random.Next(1000, 3500)));
+        }
+    }
+
+    public static int Kinds => All.Length;
+}
