@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Portal.Domain;
 using Portal.Platform.Access;
 using Portal.Platform.Data;
 
@@ -78,7 +79,8 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
         await using var db = await dbs.CreateDbContextAsync(ct);
         var earlier = await db.IdempotentAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Person == wanted.Person && a.Key == wanted.Key, ct);
         if (earlier is null || earlier.Status == 0) return ProblemAnswer.Of(StatusCodes.Status409Conflict, "inProgress", "The first call with this Idempotency-Key is still being worked on. Try again in a moment.");
-        if (earlier.RequestHash != hash) return ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used for another call. Use a new key for a new call.");
+        if (earlier.RequestHash != hash) return ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used for another call. Use a new key for a new call.",
+            [new Problem("Idempotency-Key", "reused", "This key was sent with another call within a day.", "Use a new key for a new call.")]);
         return new Again(earlier);
     }
 
