@@ -10,6 +10,9 @@ public sealed record PriceBookReading(PriceBook? Book, IReadOnlyList<(Position? 
 /// <summary>Reads <c>prices/REGION.yaml</c>; templates/README.md is its reference.</summary>
 public static class PriceBookYaml
 {
+    /// <summary>In USD a unit; far above all that AWS asks, and low enough that no sum of a bill overflows.</summary>
+    private const decimal HighestPrice = 1_000_000;
+
     /// <param name="region">The file's name without its ending.</param>
     public static PriceBookReading Read(string region, string text)
     {
@@ -27,8 +30,9 @@ public static class PriceBookYaml
         if (!DateOnly.TryParseExact(dateText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && dateText.Length > 0)
             faults.Add((top["priceDate"]?.At, "'priceDate' must be a day such as 2026-11-01."));
         var items = view.List(top["items"], "items").Select(node => Item(view.Map(node, "item"), view, faults)).ToList();
-        foreach (var twice in items.GroupBy(item => (item.Service, item.Item)).Where(same => same.Count() > 1))
-            faults.Add((null, $"{twice.Key.Service} {twice.Key.Item} has {twice.Count()} prices. Keep one."));
+        var seen = new HashSet<(string, string)>();
+        foreach (var (item, node) in items.Zip(view.List(top["items"], "items")))
+            if (!seen.Add((item.Service, item.Item))) faults.Add((node.At, $"{item.Service} {item.Item} has a price already. Keep one."));
         return faults.Count > 0 ? new PriceBookReading(null, faults) : new PriceBookReading(new PriceBook(region, currency, date, items), []);
     }
 
@@ -36,6 +40,7 @@ public static class PriceBookYaml
     {
         var price = view.Number(item, "usd");
         if (price < 0) faults.Add((item.At, "A price is not negative."));
+        if (price > HighestPrice) faults.Add((item.At, $"A price of a unit is at most {HighestPrice:N0} USD."));
         return new PriceItem(
             view.Text(item, "service"),
             view.Text(item, "item"),

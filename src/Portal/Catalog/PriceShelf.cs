@@ -40,7 +40,8 @@ public sealed class PriceShelf(ILogger<PriceShelf> log)
     {
         try
         {
-            return PriceBookYaml.Read(region, await File.ReadAllTextAsync(file, ct));
+            var (text, problem) = await ReadCatalogFile.RunAsync(Path.GetDirectoryName(file)!, file, ct);
+            return text is not null ? PriceBookYaml.Read(region, text) : new PriceBookReading(null, [(problem!.At, problem.Message)]);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

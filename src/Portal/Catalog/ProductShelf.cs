@@ -81,7 +81,7 @@ public sealed class ProductShelf(ProductVersions versions, PriceShelf prices, Po
         }
     }
 
-    private static async Task<ProductReading> ReadAsync(string folder, CancellationToken ct)
+    private async Task<ProductReading> ReadAsync(string folder, CancellationToken ct)
     {
         try
         {
@@ -89,15 +89,25 @@ public sealed class ProductShelf(ProductVersions versions, PriceShelf prices, Po
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return new ProductReading(null, new Dictionary<string, string>(),
-                [new ProductFault(Path.GetFileName(folder), "", null, null, $"Its files could not be read: {fault.Message}")]);
+            return NotRead(folder, $"Its files could not be read: {fault.Message}");
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Whatever an author wrote: it costs their product its new version, and nobody else anything.
+            log.LogError(fault, "Reading product {Folder} met an unexpected fault", Path.GetFileName(folder));
+            return NotRead(folder, "Reading it met an unexpected fault, which the portal's log has. Please report the folder.");
         }
     }
+
+    private static ProductReading NotRead(string folder, string why) => new(null, new Dictionary<string, string>(), [new ProductFault(Path.GetFileName(folder), "", null, null, why)]);
 
     /// <summary>What was on offer until now; after a start, the newest that the store holds.</summary>
     private async Task<ShelvedProduct?> BeforeAsync(string product, CancellationToken ct) => Find(product) ?? await versions.NewestAsync(product, ct);
 
+    // Nothing is read that lies deeper; and folders may be linked in circles.
+    private static readonly EnumerationOptions OneFolderDeep = new() { RecurseSubdirectories = true, MaxRecursionDepth = 1, AttributesToSkip = FileAttributes.None };
+
     private string Fingerprint() => string.Join('\n', Directory
-        .EnumerateFiles(settings.Value.TemplatesFolder, "*", SearchOption.AllDirectories)
+        .EnumerateFiles(settings.Value.TemplatesFolder, "*", OneFolderDeep)
         .Select(file => $"{file} {File.GetLastWriteTimeUtc(file).Ticks}").Order(StringComparer.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Portal.CloudFormation;
 using Portal.CloudFormation.Syntax;
 using Portal.Domain.Catalog;
@@ -9,7 +10,7 @@ namespace Portal.Catalog;
 /// Reads <c>product.yaml</c>; templates/README.md is its reference. Whatever is wrong goes to
 /// <paramref name="fault"/> and reading goes on, so that an author sees everything at once.
 /// </summary>
-internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
+internal sealed partial class ProductYaml(Node root, Action<Position?, string> fault)
 {
     private static readonly string[] Keys =
     [
@@ -32,6 +33,8 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
         foreach (var entry in top.Entries.Where(entry => !Keys.Contains(entry.Key)))
             fault(entry.At, $"'{entry.Key}' is not a key of product.yaml. Known keys: {string.Join(", ", Keys)}.");
         var id = _view.Text(top, "product");
+        if (!Id().IsMatch(folder)) fault(top["product"]?.At ?? top.At, "A product's folder is called by at most 60 letters, digits, dots, underscores and hyphens.");
+        if (top["version"] is Scalar version && !Version().IsMatch(version.Text)) fault(version.At, "A version has at most 60 letters, digits, dots, underscores, hyphens and plus signs.");
         if (id.Length > 0 && id != folder) fault(top["product"]?.At, $"'product' is '{id}' but the folder is '{folder}'. They must be equal.");
         if (top["template"] is { } template)
         {
@@ -116,4 +119,11 @@ internal sealed class ProductYaml(Node root, Action<Position?, string> fault)
         foreach (var entry in _view.Map(node, what).Entries) _parameterPlaces.TryAdd(entry.Key, entry.At);
         return _view.TextMap(node, what);
     }
+
+    // Both stand in addresses and in the names of what is made of them.
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,60}\z")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._+-]{1,60}\z")]
+    private static partial Regex Version();
 }

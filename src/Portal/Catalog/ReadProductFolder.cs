@@ -24,7 +24,8 @@ public static class ReadProductFolder
         foreach (var file in Directory.EnumerateFiles(folder).Where(IsPartOfProduct).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file);
-            if (TemplateText.Decode(await File.ReadAllBytesAsync(file, ct), out var problem) is { } text) files[name] = text;
+            var (text, problem) = await ReadCatalogFile.RunAsync(folder, file, ct);
+            if (text is not null) files[name] = text;
             else faults.Add(new ProductFault(Path.GetFileName(folder), name, problem!.At.Line, problem.At.Column, problem.Message));
         }
         if (faults.Count > 0) return new ProductReading(null, files, faults);

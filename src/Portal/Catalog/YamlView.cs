@@ -6,6 +6,9 @@ namespace Portal.Catalog;
 /// <summary>Typed looks at a YAML tree; a wrong shape is told with its place and read as empty, so that reading goes on.</summary>
 internal sealed class YamlView(Action<Position?, string> fault)
 {
+    /// <summary>In characters. No sentence, label or value of these files comes near it, and what is longer could not be shown.</summary>
+    private const int LongestText = 10_000;
+
     public Mapping Map(Node node, string what)
     {
         if (node is Mapping map) return map;
@@ -32,7 +35,11 @@ internal sealed class YamlView(Action<Position?, string> fault)
 
     public string TextOf(Node node, string what)
     {
-        if (node is Scalar { Kind: not ScalarKind.Null } scalar) return scalar.Text;
+        if (node is Scalar { Kind: not ScalarKind.Null } scalar)
+        {
+            if (scalar.Text.Length > LongestText) fault(node.At, $"'{what}' has {scalar.Text.Length:N0} characters; at most {LongestText:N0} are read.");
+            return scalar.Text;
+        }
         fault(node.At, $"'{what}' must be a text.");
         return "";
     }

@@ -39,7 +39,7 @@ internal static class CostEndpoints
     private static async Task<IResult> ShowbackAsync(HttpContext context, string? month, string? by, ReadPortfolio read, CancellationToken ct)
     {
         if (WrongMonth(month, out var asked) is { } wrong) return wrong;
-        if (!Enum.TryParse<ShowbackDimension>(by ?? "team", ignoreCase: true, out var dimension) || !Enum.IsDefined(dimension)) return Wrong("by", "Costs can't be shown by that.", "Choose team, owner, costCentre, product, stage or account.");
+        if (EnumWord.Of<ShowbackDimension>(by ?? "team") is not { } dimension) return Wrong("by", "Costs can't be shown by that.", "Choose team, owner, costCentre, product, stage or account.");
         var view = ReadPortfolio.Showback(await read.RunAsync(context.Actor(), asked, ct), dimension);
         return context.Table($"showback-{view.Month.MonthText()}", () => PaperTable.Showback("Showback", view.Rows)) ?? Results.Ok(CostJson.Of(view));
     }

@@ -23,7 +23,7 @@ internal static class DeploymentEndpoints
         DeploymentState? wanted = null;
         if (state is not null)
         {
-            if (!Enum.TryParse<DeploymentState>(state, ignoreCase: true, out var known) || !char.IsLetter(state[0]))
+            if (EnumWord.Of<DeploymentState>(state) is not { } known)
                 return ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem("state", "allowedValues", "There is no such state.", "Choose pending, inProgress, succeeded, rolledBack, rollbackFailed, failed or cancelled.")]), _ => Results.Empty);
             wanted = known;
         }

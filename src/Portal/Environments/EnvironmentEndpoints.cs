@@ -50,7 +50,7 @@ internal static class EnvironmentEndpoints
         EnvironmentState? wanted = null;
         if (state is not null)
         {
-            if (Enum.TryParse<EnvironmentState>(state, ignoreCase: true, out var known) && char.IsLetter(state[0])) wanted = known;
+            if (EnumWord.Of<EnvironmentState>(state) is { } known) wanted = known;
             else problems.Add(new Problem("state", "allowedValues", "There is no such state.", "Choose creating, ready, updating, deleting, deleted, failed or imported."));
         }
         if (sort is not null && !ReadEnvironments.Sorts.Contains(sort.TrimStart('-')))

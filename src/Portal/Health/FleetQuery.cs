@@ -1,4 +1,5 @@
 using Portal.Domain.Health;
+using Portal.Platform.Api;
 
 namespace Portal.Health;
 
@@ -7,7 +8,7 @@ internal static class FleetQuery
 {
     public static FleetFilter Read(string? search, string? team, string? account, string? region, string? stage, string? state) => new(
         Text(search), Text(team), Text(account), Text(region), Text(stage),
-        Text(state) is { } word && char.IsLetter(word[0]) && Enum.TryParse<HealthState>(word, ignoreCase: true, out var known) ? known : null);
+        EnumWord.Of<HealthState>(Text(state)));
 
     public static IReadOnlyDictionary<string, object?> Write(FleetFilter filter) => new Dictionary<string, object?>
     {

@@ -33,7 +33,7 @@ internal static class HealthEndpoints
         List<Problem> problems = [];
         foreach (var name in metrics?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
         {
-            if (char.IsLetter(name[0]) && Enum.TryParse<HealthMetric>(name, ignoreCase: true, out var metric)) asked.Add(metric);
+            if (EnumWord.Of<HealthMetric>(name) is { } metric) asked.Add(metric);
             else problems.Add(new Problem("metrics", "allowedValues", $"There is no metric {name}.", $"Choose among {string.Join(", ", MetricFacts.All.Keys)}."));
         }
         return problems.Count > 0 ? new Outcome<MetricRange>.Invalid(problems) : await read.RunAsync(actor, id, range ?? "24h", metrics is null ? null : asked, ct);
@@ -44,7 +44,7 @@ internal static class HealthEndpoints
         HealthState? wanted = null;
         if (state is not null)
         {
-            if (state.Length == 0 || !char.IsLetter(state[0]) || !Enum.TryParse<HealthState>(state, ignoreCase: true, out var known))
+            if (EnumWord.Of<HealthState>(state) is not { } known)
                 return ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem("state", "allowedValues", "There is no such state.", "Choose healthy, degraded, down or unknown.")]), _ => Results.Empty);
             wanted = known;
         }

@@ -58,7 +58,7 @@ internal static class RequestEndpoints
         var (body, refusal) = await ReadBody.AsAsync<RequestBody>(context);
         if (body is null) return refusal!;
         var kind = body.Kind ?? "create";
-        if (!Enum.TryParse<RequestKind>(kind, ignoreCase: true, out var asked) || asked is RequestKind.Import || int.TryParse(kind, out _))
+        if (EnumWord.Of<RequestKind>(kind) is not { } asked || asked is RequestKind.Import)
             return Invalid(new Problem("kind", "allowedValues", "The kind of request is not known.", "Choose create, change, upgrade or delete."));
         if (asked is not RequestKind.Create && body.Environment is null)
             return Invalid(new Problem("environment", "required", $"A {kind} request names the environment it is for.", "Send the environment's id."));
@@ -82,7 +82,7 @@ internal static class RequestEndpoints
         Standing? standing = null;
         if (state is not null)
         {
-            if (!Enum.TryParse<Standing>(state, ignoreCase: true, out var known) || !char.IsLetter(state[0]))
+            if (EnumWord.Of<Standing>(state) is not { } known)
                 return Invalid(new Problem("state", "allowedValues", "There is no such state.", "Choose draft, submitted, preparing, inReview, approved, deploying, done, failed, rejected, sentBack, withdrawn or expired."));
             standing = known;
         }

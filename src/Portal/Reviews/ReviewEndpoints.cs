@@ -42,7 +42,7 @@ internal static class ReviewEndpoints
         ReviewState? wanted = null;
         if (state is not null)
         {
-            if (!Enum.TryParse<ReviewState>(state, ignoreCase: true, out var known) || !char.IsLetter(state[0]))
+            if (EnumWord.Of<ReviewState>(state) is not { } known)
                 return Invalid(new Problem("state", "allowedValues", "There is no such state.", "Choose waiting, approved, rejected, sentBack, expired, withdrawn or lapsed."));
             wanted = known;
         }

@@ -17,7 +17,8 @@ public sealed class PriceBookTests
 
     [Theory]
     [InlineData("eu-west-1", $"{Head}items: []", "They must be equal")]
-    [InlineData("us-east-1", $"{Head}items: [{Item}, {Item}]", "has 2 prices")]
+    [InlineData("us-east-1", $"{Head}items: [{Item}, {Item}]", "has a price already")]
+    [InlineData("us-east-1", $"{Head}items: [{{ service: ec2, item: a, unit: hour, usd: '79228162514264337593543950335', source: s, verified: true }}]", "at most 1,000,000 USD")]
     [InlineData("us-east-1", "currency: EUR\nregion: us-east-1\npriceDate: 2026-11-01\nitems: []", "Price books are in USD")]
     [InlineData("us-east-1", "currency: USD\nregion: us-east-1\npriceDate: soon\nitems: []", "must be a day")]
     [InlineData("us-east-1", $"{Head}items: [{{ service: ec2, item: a, unit: hour, usd: '-1', source: s, verified: true }}]", "not negative")]

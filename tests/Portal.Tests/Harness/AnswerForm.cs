@@ -10,6 +10,9 @@ public static partial class AnswerForm
     /// <summary>Of which nothing was seen yet: an empty list's items, a null.</summary>
     private const string None = "none";
 
+    /// <summary>A member that no answer has by itself: it names those beside it that may be null by their type (NullableMembers of Portal.Tests).</summary>
+    public const string Nullable = "~nullable";
+
     /// <summary>Members whose names are data although they look like names of members.</summary>
     private static readonly string[] Dictionaries = ["inputs", "assumptions", "tags", "values", "defaults", "choices", "parameters"];
 
@@ -17,6 +20,7 @@ public static partial class AnswerForm
     public static JsonNode Of(JsonNode? value, string member = "") => value switch
     {
         null => $"{None}?",
+        JsonObject members when members[Nullable] is JsonArray names => WithNulls(Of(WithoutMark(members), member), names),
         JsonObject members when Dictionaries.Contains(member) || members.Any(each => !Name().IsMatch(each.Key)) || members.Count == 0 =>
             new JsonObject { ["*"] = members.Aggregate((JsonNode)None, (all, each) => Widen(all, Of(each.Value))) },
         JsonObject members => new JsonObject(members.Select(each => KeyValuePair.Create(each.Key, (JsonNode?)Of(each.Value, each.Key)))),
@@ -60,6 +64,15 @@ public static partial class AnswerForm
         }
         return all;
     }
+
+    private static JsonNode WithNulls(JsonNode form, JsonArray names)
+    {
+        foreach (var name in names.Select(name => name!.GetValue<string>()))
+            if (form[name] is { } known) form[name] = Widen(known, $"{None}?");
+        return form;
+    }
+
+    private static JsonObject WithoutMark(JsonObject members) => new(members.Where(member => member.Key != Nullable).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     private static IEnumerable<JsonNode> Values(JsonObject form) => form.Select(member => member.Value!.DeepClone());
 

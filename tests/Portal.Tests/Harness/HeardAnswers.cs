@@ -62,7 +62,7 @@ public static class HeardAnswers
     private static JsonNode? Cut(JsonNode? value) => value switch
     {
         JsonArray items => new JsonArray([.. items.Take(1).Select(Cut)]),
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Cut(member.Value)))),
+        JsonObject members => new JsonObject(members.Where(member => member.Key != AnswerForm.Nullable).Select(member => KeyValuePair.Create(member.Key, Cut(member.Value)))),
         _ => value?.DeepClone(),
     };
 

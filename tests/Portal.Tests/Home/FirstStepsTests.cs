@@ -1,3 +1,4 @@
+using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Requests;
 using Portal.Home.First;

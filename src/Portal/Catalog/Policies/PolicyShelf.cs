@@ -31,17 +31,21 @@ public sealed class PolicyShelf(ILogger<PolicyShelf> log)
     {
         // A folder that is gone is a mistake where there were rules; a portal that never had any runs without.
         if (!Directory.Exists(folder) && _set is { Rules.Count: > 0 }) return (_set, [Fault("", "The folder is gone. Put it back; a folder without files switches all rules off.")]);
-        var files = new Dictionary<string, string>();
+        var (files, faults) = (new Dictionary<string, string>(), new List<ProductFault>());
         try
         {
             foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.yaml") : [])
-                files[Path.GetFileName(file)] = await File.ReadAllTextAsync(file, ct);
+            {
+                var (text, problem) = await ReadCatalogFile.RunAsync(folder, file, ct);
+                if (text is not null) files[Path.GetFileName(file)] = text;
+                else faults.Add(new ProductFault(Folder, Path.GetFileName(file), problem!.At.Line, problem.At.Column, problem.Message));
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return (PolicySet.Empty, [Fault("", $"The files could not be read: {fault.Message}")]);
         }
-        return ReadPolicies.From(files);
+        return faults.Count > 0 ? (PolicySet.Empty, faults) : ReadPolicies.From(files);
     }
 
     private static ProductFault Fault(string file, string message) => new(Folder, file, null, null, message);

@@ -24,7 +24,7 @@ internal static class AdviceEndpoints
         {
             var (body, refusal) = await ReadBody.AsAsync<AdviceBody>(context);
             if (refusal is not null) return refusal;
-            if (!Enum.TryParse<AdviceKind>(body!.Kind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind)) return CostEndpoints.Wrong("kind", "There is no such advice.", "Take kind and title from the list of advice.");
+            if (EnumWord.Of<AdviceKind>(body!.Kind) is not { } kind) return CostEndpoints.Wrong("kind", "There is no such advice.", "Take kind and title from the list of advice.");
             return ProblemAnswer.From(await begin.RunAsync(context.Actor(), new EnvironmentId(body.Environment ?? ""), kind, body.Title ?? "", ct), request => Results.Created($"{ApiGroup.Root}/requests/{request.Id}", new { request.Id, state = "draft" }));
         }).Takes<AdviceBody>().For(TokenScope.Request).WithSummary("Begin the change request of a piece of advice, as a draft with its inputs filled in");
     }

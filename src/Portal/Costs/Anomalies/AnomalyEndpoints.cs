@@ -21,7 +21,7 @@ internal static class AnomalyEndpoints
             AnomalyState? wanted = null;
             if (state is not null)
             {
-                if (!Enum.TryParse<AnomalyState>(state, ignoreCase: true, out var known) || !Enum.IsDefined(known)) return CostEndpoints.Wrong("state", "There is no such state.", "Choose open, confirmed or dismissed.");
+                if (EnumWord.Of<AnomalyState>(state) is not { } known) return CostEndpoints.Wrong("state", "There is no such state.", "Choose open, confirmed or dismissed.");
                 wanted = known;
             }
             var views = await read.RunAsync(context.Actor(), asked, environment is null ? null : new EnvironmentId(environment), wanted, ct);

@@ -39,7 +39,7 @@ internal static class BandEndpoints
         });
     }
 
-    private static BandScope? Scope(string text) => Enum.TryParse<BandScope>(text, ignoreCase: true, out var scope) && Enum.IsDefined(scope) ? scope : null;
+    private static BandScope? Scope(string text) => EnumWord.Of<BandScope>(text);
 
     private static IResult Unknown() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "Bands are of a product or an environment.");
 

@@ -62,7 +62,7 @@ internal static class MeetingEndpoints
     {
         var (body, refusal) = await ReadBody.AsAsync<DecisionBody>(context);
         if (refusal is not null) return refusal;
-        if (!Enum.TryParse<DecisionVerdict>(body!.Verdict, ignoreCase: true, out var verdict) || !Enum.IsDefined(verdict)) return CostEndpoints.Wrong("verdict", "There is no such verdict.", "Choose accept, act or watch.");
+        if (EnumWord.Of<DecisionVerdict>(body!.Verdict) is not { } verdict) return CostEndpoints.Wrong("verdict", "There is no such verdict.", "Choose accept, act or watch.");
         var content = new DecisionContent(verdict, body.Text ?? "", body.Owner ?? "", body.Due, body.Note ?? "", body.ExpectedSaving ?? 0, body.Request is { Length: > 0 } request ? new RequestId(request) : null);
         return ProblemAnswer.From(await hold.DecideAsync(context.Actor(), new MeetingId(id), body.Item ?? "", content, ct), decision => Results.Ok(MeetingJson.Of(decision)));
     }

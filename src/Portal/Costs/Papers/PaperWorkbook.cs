@@ -87,7 +87,8 @@ internal static class PaperWorkbook
 
     private static string Column(int n) => n < 26 ? ((char)('A' + n)).ToString() : Column((n / 26) - 1) + (char)('A' + (n % 26));
 
-    private static string Printable(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
+    // Half a surrogate pair becomes U+FFFD; what XML can't hold goes.
+    private static string Printable(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static void Write(ZipArchive zip, string name, DateTimeOffset at, string text)
     {

@@ -66,10 +66,10 @@ internal static class ScheduleEndpoints
 
     private static RunningHours? Read(RunningDayBody day, string field, List<Problem> problems)
     {
-        var isDay = Enum.TryParse<DayOfWeek>(day.Day, ignoreCase: true, out var weekday) && char.IsLetter(day.Day![0]);
-        if (!isDay) problems.Add(new Problem($"{field}.day", "allowedValues", "There is no such day.", "Choose monday to sunday."));
+        var weekday = EnumWord.Of<DayOfWeek>(day.Day);
+        if (weekday is null) problems.Add(new Problem($"{field}.day", "allowedValues", "There is no such day.", "Choose monday to sunday."));
         var (from, to) = (Time(day.From, $"{field}.from", problems), Time(day.To, $"{field}.to", problems));
-        return isDay && from is { } begins && to is { } ends ? new RunningHours(weekday, begins, ends) : null;
+        return weekday is { } known && from is { } begins && to is { } ends ? new RunningHours(known, begins, ends) : null;
     }
 
     private static TimeOnly? Time(string? text, string field, List<Problem> problems)

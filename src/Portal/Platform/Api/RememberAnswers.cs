@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Portal.Domain;
 using Portal.Platform.Access;
 using Portal.Platform.Data;
 
@@ -97,7 +98,8 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
     {
         await using var db = await dbs.CreateDbContextAsync(http.RequestAborted);
         var earlier = await db.IdempotentAnswers.AsNoTracking().FirstOrDefaultAsync(a => a.Person == wanted.Person && a.Key == wanted.Key, http.RequestAborted);
-        if (earlier is { } other && other.RequestHash != hash) return ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used for another call. Use a new key for a new call.");
+        if (earlier is { } other && other.RequestHash != hash) return ProblemAnswer.Of(StatusCodes.Status422UnprocessableEntity, "idempotencyKeyReused", "This Idempotency-Key was used for another call. Use a new key for a new call.",
+            [new Problem("Idempotency-Key", "reused", "This key was sent with another call within a day.", "Use a new key for a new call.")]);
         if (earlier is { Status: 0, Done: { } done } && earlier.At <= wanted.At - LongestCall) return Lost(http, done);
         return earlier is null or { Status: 0 }
             ? ProblemAnswer.Of(StatusCodes.Status409Conflict, "inProgress", "The first call with this Idempotency-Key is still being worked on. Try again in a moment.")

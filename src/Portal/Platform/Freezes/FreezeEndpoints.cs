@@ -29,7 +29,7 @@ internal static class FreezeEndpoints
     {
         var (body, refusal) = await ReadBody.AsAsync<FreezeBody>(context);
         if (body is null) return refusal!;
-        if (!Enum.TryParse<FreezeScope>(body.Scope, ignoreCase: true, out var scope) || !char.IsLetter(body.Scope[0]))
+        if (EnumWord.Of<FreezeScope>(body.Scope) is not { } scope)
             return ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem("scope", "allowedValues", "The scope is not known.", "Choose everything, account or environment.")]), _ => Results.Empty);
         var asked = new AskedFreeze(scope, body.Account, body.Environment, body.Reason ?? "", body.From?.ToUniversalTime(), body.Until?.ToUniversalTime());
         return ProblemAnswer.From(await edit.SetAsync(context.Actor(), asked, ct), made => Results.Created($"{ApiGroup.Root}/freezes", Json(made, clock.GetUtcNow())));

@@ -31,11 +31,20 @@ public static class UiRegistration
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use(WithoutPagesForMachines);
         app.Use(WithTheTime);
+        app.Use(WithoutNul);
         app.UseAntiforgery();
         app.MapStaticAssets();
         // The policy of the answer says who may frame a page: nobody.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
+    }
+
+    // PostgreSQL compares nothing with U+0000. The API says so in its own words.
+    private static Task WithoutNul(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is not true) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     // js/theme.js sets the browser's clock by it, so that ages are right on a machine whose clock is not.

@@ -3,6 +3,7 @@ import "./menus.js";
 import "./copy.js";
 import "./ages.js";
 import "./tables.js";
+import "./limits.js";
 import "./offline.js";
 
 const typing = target => target.closest?.("input, textarea, select, [contenteditable]");

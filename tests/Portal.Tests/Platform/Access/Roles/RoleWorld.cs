@@ -62,9 +62,11 @@ internal sealed partial class RoleWorld
     public Commons Commons { get; }
 
     /// <summary>Another set of people and belongings in a portal that may have some.</summary>
-    public static async Task<RoleWorld> MakeAsync(RolePortal shared)
+    public static async Task<RoleWorld> MakeAsync(RolePortal shared) => await MakeAsync(await shared.PortalAsync());
+
+    /// <summary>People and belongings in a portal that is nobody else's.</summary>
+    public static async Task<RoleWorld> MakeAsync(ServedPortal portal)
     {
-        var portal = await shared.PortalAsync();
         var number = Interlocked.Increment(ref _worlds);
         var world = $"w{number}";
         var stranger = new Actor(new PersonId($"{world}-stranger"), "Sam Stranger", "elsewhere", new HashSet<Role> { Role.Requester });

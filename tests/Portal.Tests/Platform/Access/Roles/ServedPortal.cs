@@ -17,6 +17,7 @@ using Portal.Platform.Access;
 using Portal.Platform.Data;
 using Portal.Platform.Ui;
 using Portal.Tests.Harness;
+using Portal.Tests.Platform.Api.OpenApi;
 
 namespace Portal.Tests.Platform.Access.Roles;
 
@@ -29,14 +30,18 @@ internal sealed class ServedPortal : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
     private readonly ConcurrentDictionary<string, Actor> _people;
+    private readonly KeptFaults _faults;
 
-    private ServedPortal(WebApplication app, string folder, ConcurrentDictionary<string, Actor> people) => (_app, _folder, _people) = (app, folder, people);
+    private ServedPortal(WebApplication app, string folder, ConcurrentDictionary<string, Actor> people, KeptFaults faults) => (_app, _folder, _people, _faults) = (app, folder, people, faults);
 
     public IServiceProvider Services => _app.Services;
 
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Endpoints => [.. _app.Services.GetServices<Microsoft.AspNetCore.Routing.EndpointDataSource>().SelectMany(source => source.Endpoints)];
+
+    /// <summary>What was logged as an error.</summary>
+    public IReadOnlyCollection<string> Faults => _faults.All;
 
     /// <summary>Lets X-Person name these too.</summary>
     public void Know(IEnumerable<Actor> people)
@@ -51,7 +56,8 @@ internal sealed class ServedPortal : IAsyncDisposable
         OwnKeys.Use();
         var folder = Solution.NewFolder();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory }).AddSettings();
-        builder.Logging.ClearProviders();
+        var faults = new KeptFaults();
+        builder.Logging.ClearProviders().AddProvider(faults);
         var all = new Dictionary<string, string?>
         {
             ["Portal:Port"] = Solution.FreePort().ToString(),
@@ -68,6 +74,7 @@ internal sealed class ServedPortal : IAsyncDisposable
         PortalHost.Configure(builder, await cluster.NewDatabaseAsync());
         var known = new ConcurrentDictionary<string, Actor>(people.Select(person => KeyValuePair.Create(person.Id.Value, person)));
         builder.Services.AddSingleton<IStartupFilter>(new SignInByHeader(known));
+        NullableMembers.Into(builder.Services);
         foreach (var job in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && Of(service).StartsWith("Quartz", StringComparison.Ordinal)).ToList()) builder.Services.Remove(job);
         var app = builder.Build();
         await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(TestContext.Current.CancellationToken);
@@ -77,7 +84,7 @@ internal sealed class ServedPortal : IAsyncDisposable
         await app.Services.GetRequiredService<Quartz.ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         app.MapPlatform().MapStages().MapUi();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new ServedPortal(app, folder, known);
+        return new ServedPortal(app, folder, known, faults);
     }
 
     /// <summary>Follows nothing and passes no proxy.</summary>

@@ -60,6 +60,7 @@ internal sealed class CallByDocument(RoleWorld world, HttpClient http)
         // Signing somebody out takes the token back that it is done with.
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         if (route.StartsWith("/people/", StringComparison.Ordinal)) _token = null;
+        request.Headers.Add(NullableMembers.Header, "please");
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -26,7 +26,7 @@ public sealed class OpenApiTests(RolePortal shared)
             if (good.Count == 0 || (good.All(answer => answer.Value!["content"] is null) && good.All(answer => answer.Key != "204")))
                 wrong.Add($"{operation.Name} does not say what it answers: run a test that calls it with PORTAL_WRITE_ANSWERS=1.");
         }
-        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+        Wrongs.ShouldBeNone(wrong);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OpenApiTests(RolePortal shared)
             else if (answer["content"]?[type ?? ""] is not { } content) wrong.Add($"{operation.Name} answered {status} with {type}, which is not described.");
             else if (type?.EndsWith("json", StringComparison.Ordinal) == true) wrong.AddRange(Shape.Problems(JsonNode.Parse(text), content["schema"]!, $"{operation.Name} {status}", document));
         }
-        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+        Wrongs.ShouldBeNone(wrong);
         // The others need AWS, or are refused for the state of what they name.
         (operations.Count, succeeded).ShouldSatisfyAllConditions(of => of.Item1.ShouldBeGreaterThan(100), of => of.Item2.ShouldBeGreaterThan(70));
     }
@@ -60,7 +60,7 @@ public sealed class OpenApiTests(RolePortal shared)
             var (status, text, type) = await calls.RunAsync(operation, operation.Example?.ToJsonString(), Wrong.Ids);
             if (status != 404 || type != "application/problem+json") wrong.Add($"{operation.Name} answered {status} {type}: {text}");
         }
-        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+        Wrongs.ShouldBeNone(wrong);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class OpenApiTests(RolePortal shared)
                 if (!statuses.Contains(422)) wrong.Add($"{operation.Name} takes anything as {member}: {string.Join(", ", statuses)}");
             }
         }
-        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+        Wrongs.ShouldBeNone(wrong);
     }
 
     [Fact]
