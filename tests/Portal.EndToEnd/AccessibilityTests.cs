@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(SharedPortal shared, Browser browser)
             ("/requests", "requests"), ("/reviews", "reviews"), ($"/reviews/{waiting.Id}", "review"), ("/deployments", "deployments"), ($"/deployments/{done["deployment"]}", "deployment"),
             ("/environments", "environments"), ($"/environments/{name}", "environment"), ($"/environments/{board}/delete", "delete"), ("/catalogue", "catalogue"), ("/catalogue/three-tier", "product"),
             ("/audit", "audit"), ("/audit?search=nosuchword", "audit-empty"), ("/notifications", "notifications"), ("/notifications/settings", "notification-settings"), ("/webhooks", "webhooks"),
-            ("/catalogue/policies", "policies"), ("/catalogue/prices", "prices"), ("/sandbox", "sandbox"), ("/freezes", "freezes"), ("/delegations", "delegations"), ("/accounts", "accounts"), ("/environments/import", "import"), ("/drift", "drift"), ($"/environments/{name}/drift", "environment-drift"), ("/waves", "waves"),
+            ("/catalogue/policies", "policies"), ("/catalogue/prices", "prices"), ("/sandbox", "sandbox"), ("/tour", "tour"), ("/freezes", "freezes"), ("/delegations", "delegations"), ("/accounts", "accounts"), ("/environments/import", "import"), ("/drift", "drift"), ($"/environments/{name}/drift", "environment-drift"), ("/waves", "waves"),
             ("/costs", "costs"), ($"/environments/{name}/costs", "environment-costs"), ("/costs/year", "costs-year"), ("/costs/reviews", "cost-reviews"), ("/health", "health"), ("/health?search=nosuchword", "health-empty"), ("/collector", "collector"), ("/jobs", "jobs"), ("/profile", "profile"), ("/access", "access"),
         })
         {
