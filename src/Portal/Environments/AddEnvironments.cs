@@ -20,6 +20,7 @@ public static class EnvironmentStage
     {
         builder.Services.AddSingleton<CloudFormationOfEnvironments>();
         builder.Services.AddSingleton<ReadEnvironments>();
+        builder.Services.AddSingleton<KeepPages>();
         builder.Services.AddSingleton<StacksOfEnvironments>();
         builder.Services.AddSingleton<MatchStack>();
         builder.Services.AddSingleton<FindStacks>();

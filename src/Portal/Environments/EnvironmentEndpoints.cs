@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Portal.ChangeSets;
 using Portal.CloudFormation.Topology;
 using Portal.Domain;
@@ -6,6 +7,7 @@ using Portal.Domain.Requests;
 using Portal.Environments.Leases;
 using Portal.Environments.Schedules;
 using Portal.Platform.Api;
+using Portal.Platform.Data;
 using Portal.Requests;
 
 namespace Portal.Environments;
@@ -44,7 +46,7 @@ internal static class EnvironmentEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, ReadEnvironments read, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, bool? endsSoon, int? limit, string? cursor, CancellationToken ct)
+        HttpContext context, KeepPages pages, string? search, string? state, string? team, string? owner, string? region, string? product, string? sort, bool? deleted, bool? endsSoon, int? limit, string? cursor, CancellationToken ct)
     {
         var problems = new List<Problem>();
         EnvironmentState? wanted = null;
@@ -56,8 +58,9 @@ internal static class EnvironmentEndpoints
         if (sort is not null && !ReadEnvironments.Sorts.Contains(sort.TrimStart('-')))
             problems.Add(new Problem("sort", "allowedValues", "Environments can't be sorted by that.", $"Choose {string.Join(" or ", ReadEnvironments.Sorts)}, with a minus in front for the other direction."));
         if (problems.Count > 0) return ProblemAnswer.From(new Outcome<bool>.Invalid(problems), _ => Results.Empty);
-        var page = await read.ListAsync(context.Actor(), new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false) { EndsSoon = endsSoon ?? false }, Paging.Limit(limit), cursor, ct);
-        return Results.Ok(page);
+        var asked = new EnvironmentFilter(search, wanted, team, owner, region, product, sort ?? "name", deleted ?? false) { EndsSoon = endsSoon ?? false };
+        var json = await pages.JsonAsync(context.Actor(), context.Features.GetRequiredFeature<StoreMarks>().Environments, asked, Paging.Limit(limit), cursor, ct);
+        return Results.Bytes(json, "application/json; charset=utf-8");
     }
 
     private static async Task<IResult> FindAsync(HttpContext context, string id, ReadEnvironments read, ReadSchedules schedules, TimeProvider clock, CancellationToken ct)

@@ -52,11 +52,14 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs, TimeProvid
     /// <summary>What is not there and what is another team's answer alike, so that nobody learns names by asking.</summary>
     public const string None = "There is no such environment, or it is another team's.";
 
-    public async Task<Page<EnvironmentRow>> ListAsync(Actor actor, EnvironmentFilter filter, int limit, string? cursor, CancellationToken ct)
+    public Task<Page<EnvironmentRow>> ListAsync(Actor actor, EnvironmentFilter filter, int limit, string? cursor, CancellationToken ct) => ListAsync(actor.OnlyTeam, filter, limit, cursor, ct);
+
+    /// <param name="onlyTeam">All that decides who sees what: <see cref="Actor.OnlyTeam"/>.</param>
+    internal async Task<Page<EnvironmentRow>> ListAsync(string? onlyTeam, EnvironmentFilter filter, int limit, string? cursor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var from = int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : 0;
-        var rows = await Sorted(db, Filtered(db, Seen(db, actor).AsNoTracking(), filter), filter.Sort).Skip(from).Take(limit + 1)
+        var rows = await Sorted(db, Filtered(db, Seen(db, onlyTeam).AsNoTracking(), filter), filter.Sort).Skip(from).Take(limit + 1)
             .Select(e => new EnvironmentRow(e.Id, e.Name, e.State, e.StateReason, e.Team, e.OwnerName, e.Account, e.Region, e.Stage,
                 e.Product, e.ProductVersion, e.Preset, e.CreatedAt, e.UpdatedAt, e.LastDeploymentId)
             {
@@ -79,14 +82,14 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs, TimeProvid
     public async Task<int> CountAsync(Actor actor, EnvironmentFilter filter, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        return await Filtered(db, Seen(db, actor), filter).CountAsync(ct);
+        return await Filtered(db, Seen(db, actor.OnlyTeam), filter).CountAsync(ct);
     }
 
     /// <summary>What the list can be narrowed to.</summary>
     public async Task<EnvironmentChoices> ChoicesAsync(Actor actor, CancellationToken ct)
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
-        var rows = await Seen(db, actor).Select(e => new { e.Team, e.OwnerName, e.Region }).Distinct().ToListAsync(ct);
+        var rows = await Seen(db, actor.OnlyTeam).Select(e => new { e.Team, e.OwnerName, e.Region }).Distinct().ToListAsync(ct);
         static IReadOnlyList<string> Sorted(IEnumerable<string> values) => values.Distinct().Order(StringComparer.OrdinalIgnoreCase).ToList();
         return new EnvironmentChoices(Sorted(rows.Select(row => row.Team)), Sorted(rows.Select(row => row.OwnerName)), Sorted(rows.Select(row => row.Region)));
     }
@@ -96,14 +99,14 @@ public sealed class ReadEnvironments(IDbContextFactory<PortalDb> dbs, TimeProvid
     {
         await using var db = await dbs.CreateDbContextAsync(ct);
         var id = new EnvironmentId(idOrName);
-        var environment = await Seen(db, actor).AsNoTracking()
+        var environment = await Seen(db, actor.OnlyTeam).AsNoTracking()
             .Where(e => e.Id == id || (e.Name == idOrName && e.State != EnvironmentState.Deleted))
             .OrderByDescending(e => e.CreatedAt).FirstOrDefaultAsync(ct);
         return environment is null ? new Outcome<ManagedEnvironment>.NotFound(None) : environment;
     }
 
-    private static IQueryable<ManagedEnvironment> Seen(PortalDb db, Actor actor) =>
-        actor.OnlyTeam is { } team ? db.Environments.Where(e => e.Team == team) : db.Environments;
+    private static IQueryable<ManagedEnvironment> Seen(PortalDb db, string? onlyTeam) =>
+        onlyTeam is { } team ? db.Environments.Where(e => e.Team == team) : db.Environments;
 
     private IQueryable<ManagedEnvironment> Filtered(PortalDb db, IQueryable<ManagedEnvironment> all, EnvironmentFilter filter)
     {

@@ -52,6 +52,8 @@ public static class Access
         builder.Services.AddSingleton<StoredSessions>();
         builder.Services.AddSingleton<EditSessions>();
         builder.Services.AddSingleton<EditTokens>();
+        builder.Services.AddSingleton<KnownTokens>();
+        builder.Services.AddSingleton<TokenUse>();
         builder.Services.AddScoped<AuthenticationStateProvider, WatchSession>();
         builder.Services.AddSingleton(new NavEntry(118, "Access", "/access", Icons.Key, person => person.IsInRole(nameof(Role.Administrator)) || person.IsInRole(nameof(Role.Auditor))));
         builder.AddTokenLimits();

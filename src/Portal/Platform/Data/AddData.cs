@@ -20,6 +20,7 @@ public static class Data
             .AddInterceptors(services.GetRequiredService<TellChanges>(), services.GetRequiredService<Api.NoteKeyedCall>(), services.GetRequiredService<MeasureStages>()));
         builder.Services.AddSingleton<MigrateDatabase>();
         builder.Services.AddSingleton<ReadSchema>();
+        builder.Services.AddSingleton<ReadMarks>();
         return builder;
     }
 

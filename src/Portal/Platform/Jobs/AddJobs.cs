@@ -10,6 +10,9 @@ public static class Jobs
     /// <summary>The slow net under the wakers.</summary>
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(20);
 
+    /// <summary>After the waker has woken all jobs, one by one.</summary>
+    private static readonly TimeSpan FirstSweep = TimeSpan.FromSeconds(5);
+
     public static WebApplicationBuilder AddJobs(this WebApplicationBuilder builder)
     {
         builder.AddQuartz(quartz =>
@@ -56,7 +59,7 @@ public static class Jobs
         builder.AddQuartz(quartz =>
         {
             quartz.AddJob<TJob>(job => job.WithIdentity(key).WithDescription(JobDescription.Of(typeof(TJob))).StoreDurably());
-            quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity("sweep", JobWaker.GroupOf(key))
+            quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity("sweep", JobWaker.GroupOf(key)).StartAt(TimeProvider.System.GetUtcNow() + FirstSweep)
                 .WithSimpleSchedule(schedule => schedule.WithInterval(Sweep).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
         });
         return builder;

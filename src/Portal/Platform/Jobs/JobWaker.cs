@@ -14,8 +14,14 @@ public sealed record WakeRule(JobKey Job, Type Type, IReadOnlySet<string> Kinds)
 /// </summary>
 public sealed class JobWaker(ISchedulerFactory schedulers, IEnumerable<WakeRule> rules, LiveUpdates live, TimeProvider clock, ILogger<JobWaker> log) : BackgroundService
 {
+    private static readonly Changed Everything = new("*", "*");
+
+    /// <summary>Between the jobs when all are to look: first looks at once would hold up each other, and the first people.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+
     private readonly SemaphoreSlim _signal = new(0);
     private readonly HashSet<JobKey> _asked = [];
+    private bool _all;
 
     /// <summary>The group of all triggers of a job: while it is paused, no wish gets past it.</summary>
     public static string GroupOf(JobKey job) => job.Name;
@@ -32,14 +38,17 @@ public sealed class JobWaker(ISchedulerFactory schedulers, IEnumerable<WakeRule>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var listening = live.Listen(Note);
+        // What was left when the last node stopped is looked at now.
+        Note(Everything);
         while (!stoppingToken.IsCancellationRequested)
         {
             await _signal.WaitAsync(stoppingToken);
-            foreach (var job in TakeAsked())
+            var (asked, all) = TakeAsked();
+            foreach (var (job, n) in asked.Select((job, n) => (job, n)))
             {
                 try
                 {
-                    await AtAsync(job, clock.GetUtcNow(), stoppingToken);
+                    await AtAsync(job, clock.GetUtcNow() + (all ? Step * n : TimeSpan.Zero), stoppingToken);
                 }
                 // Left to go on, anything else would end the whole node.
                 catch (Exception fault) when (fault is SchedulerException or JobPersistenceException || StoreFault.SentenceOf(fault) is not null)
@@ -56,17 +65,19 @@ public sealed class JobWaker(ISchedulerFactory schedulers, IEnumerable<WakeRule>
         {
             var before = _asked.Count;
             foreach (var rule in rules)
-                if (changed.Kind == "*" || rule.Kinds.Contains(changed.Kind)) _asked.Add(rule.Job);
+                if (changed.Kind == Everything.Kind || rule.Kinds.Contains(changed.Kind)) _asked.Add(rule.Job);
+            _all |= changed.Kind == Everything.Kind;
             if (before == 0 && _asked.Count > 0) _signal.Release();
         }
     }
 
-    private List<JobKey> TakeAsked()
+    private (List<JobKey> Asked, bool All) TakeAsked()
     {
         lock (_asked)
         {
-            var taken = _asked.ToList();
+            var taken = (_asked.ToList(), _all);
             _asked.Clear();
+            _all = false;
             return taken;
         }
     }

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Platform.Api;
 using Portal.Platform.Data;
@@ -13,7 +12,9 @@ internal sealed class BearerTokens(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logs,
     UrlEncoder encoder,
-    IDbContextFactory<PortalDb> dbs,
+    ReadMarks marks,
+    KnownTokens tokens,
+    TokenUse use,
     IOptions<PortalSettings> settings) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string SchemeName = "Bearer";
@@ -26,17 +27,17 @@ internal sealed class BearerTokens(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         var hash = ApiToken.HashOf(header["Bearer ".Length..].Trim());
-        await using var db = await dbs.CreateDbContextAsync(Context.RequestAborted);
-        var token = await db.Tokens.AsNoTracking().FirstOrDefaultAsync(t => t.Hash == hash, Context.RequestAborted);
-        if (token is null) return AuthenticateResult.Fail("This token is not known. Check that it was copied whole, or make a new one.");
+        // The one question to the store that every call asks; what stands under the same marks is known already.
+        var seen = await marks.RunAsync(Context.RequestAborted);
+        Context.Features.Set(seen);
+        if (await tokens.FindAsync(hash, seen.Access, Context.RequestAborted) is not { Token: var token } known) return AuthenticateResult.Fail("This token is not known. Check that it was copied whole, or make a new one.");
         var now = TimeProvider.GetUtcNow();
         if (token.RevokedAt is { } revoked) return AuthenticateResult.Fail($"This token was revoked at {revoked:yyyy-MM-dd HH:mm} UTC by {token.RevokedByName}. Make a new one.");
         if (token.ExpiresAt <= now) return AuthenticateResult.Fail($"This token expired at {token.ExpiresAt:yyyy-MM-dd HH:mm} UTC. Make a new one.");
-        // As they were seen at their last sign-in. The demo's people are nobody once it is off.
-        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(known => known.Id == token.Person, Context.RequestAborted);
-        if (person is null || person.Roles.Count == 0 || (person.IsDemo && !settings.Value.Demo))
+        // The demo's people are nobody once it is off.
+        if (known.Person is not { Roles.Count: > 0 } person || (person.IsDemo && !settings.Value.Demo))
             return AuthenticateResult.Fail("The person this token belongs to may not sign in any more.");
-        await TokenUse.NoteAsync(db, token, now, Context.RequestAborted);
+        await use.NoteAsync(known, now, Context.RequestAborted);
         var principal = person.ToActor().ToPrincipal(SchemeName);
         ((ClaimsIdentity)principal.Identity!).AddClaims([new Claim(TokenClaim, token.Id.Value), .. token.Scopes.Select(scope => new Claim(ScopeClaim, scope.ToString()))]);
         return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));

@@ -23,7 +23,8 @@ internal sealed record StoreSchema(IReadOnlyList<StoredColumn> Columns, IReadOnl
         SELECT t.relname, r.name, ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY(r.columns)) FROM
             (SELECT i.indrelid AS owner, x.relname::text AS name, i.indkey::int2[] AS columns FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indisunique
              UNION ALL SELECT conrelid, conname::text, conkey FROM pg_constraint WHERE contype IN ('c', 'f', 'x')
-             UNION ALL SELECT tgrelid, tgname::text, '{}'::int2[] FROM pg_trigger WHERE NOT tgisinternal) r
+             -- A mark only notes that something changed: it refuses no row and changes none.
+             UNION ALL SELECT tgrelid, tgname::text, '{}'::int2[] FROM pg_trigger WHERE NOT tgisinternal AND tgfoid NOT IN (SELECT oid FROM pg_proc WHERE proname IN ('mark_access', 'mark_environments'))) r
         JOIN pg_class t ON t.oid = r.owner WHERE t.relnamespace = 'public'::regnamespace
         """;
 
