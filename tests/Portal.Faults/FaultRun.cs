@@ -4,6 +4,7 @@ using System.Globalization;
 using Portal.Faults.Drive;
 using Portal.Faults.Judge;
 using Portal.Faults.World;
+using Portal.Tests.Harness;
 
 namespace Portal.Faults;
 
@@ -31,19 +32,33 @@ internal sealed class FaultRun(int seed, Action<string> say)
         var people = new People(world, calls, _ledger);
         var inflict = new Inflict(world);
         say($"seed {seed}: both nodes stand after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
-        foreach (var fault in Fault.Draw(_random, operationsEach).Take(parts))
+        try
         {
-            if (until is { } limit && Stopwatch.GetElapsedTime(began) > limit) break;
-            var part = Stopwatch.GetTimestamp();
-            await PartAsync(people, inflict, fault, Operation.Draw(_random, _operations + 1, operationsEach));
-            _inflicted[fault.Kind] = _inflicted.GetValueOrDefault(fault.Kind) + 1;
-            say($"{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0} s  {fault.Kind} after {fault.After} of {operationsEach} operations, part of {Stopwatch.GetElapsedTime(part).TotalSeconds:0.0} s");
+            foreach (var fault in Fault.Draw(_random, operationsEach).Take(parts))
+            {
+                if (until is { } limit && Stopwatch.GetElapsedTime(began) > limit) break;
+                var part = Stopwatch.GetTimestamp();
+                await PartAsync(people, inflict, fault, Operation.Draw(_random, _operations + 1, operationsEach));
+                _inflicted[fault.Kind] = _inflicted.GetValueOrDefault(fault.Kind) + 1;
+                say($"{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0} s  {fault.Kind} after {fault.After} of {operationsEach} operations, part of {Stopwatch.GetElapsedTime(part).TotalSeconds:0.0} s");
+            }
+            var settling = Stopwatch.GetTimestamp();
+            var wrong = await new Judgement(world, _ledger, calls).WrongAsync();
+            Report(calls, people, inflict, world, Stopwatch.GetElapsedTime(began), Stopwatch.GetElapsedTime(settling));
+            foreach (var sentence in wrong) say($"WRONG {sentence}");
+            return wrong;
         }
-        var settling = Stopwatch.GetTimestamp();
-        var wrong = await new Judgement(world, _ledger, calls).WrongAsync();
-        Report(calls, people, inflict, world, Stopwatch.GetElapsedTime(began), Stopwatch.GetElapsedTime(settling));
-        foreach (var sentence in wrong) say($"WRONG {sentence}");
-        return wrong;
+        finally
+        {
+            await KeepLogsAsync(world);
+        }
+    }
+
+    // For who looks into it: the last run's.
+    private static async Task KeepLogsAsync(Installation world)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Solution.Root, "artifacts", "faults")).FullName;
+        foreach (var node in world.Nodes) await File.WriteAllTextAsync(Path.Combine(folder, $"{node.Name}.log"), string.Join("\n======== started again\n", node.Log), CancellationToken.None);
     }
 
     private async Task PartAsync(People people, Inflict inflict, Fault fault, IReadOnlyList<Operation> operations)
@@ -71,7 +86,17 @@ internal sealed class FaultRun(int seed, Action<string> say)
         async Task BreakAsync()
         {
             await begins.Task;
-            await inflict.RunAsync(fault);
+            try
+            {
+                await inflict.RunAsync(fault);
+            }
+            catch
+            {
+                say($"{fault.Kind} could not be brought about and taken away.");
+                Interlocked.Exchange(ref next, operations.Count);
+                people.GiveUp();
+                throw;
+            }
         }
         await Task.WhenAll([.. Enumerable.Range(0, Workers).Select(_ => WorkAsync()), BreakAsync()]);
     }

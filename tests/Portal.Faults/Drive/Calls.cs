@@ -20,6 +20,7 @@ internal sealed class Calls(IReadOnlyList<Node> nodes, Func<string, string> toke
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(3) }) { Timeout = TimeSpan.FromSeconds(30) };
+    private volatile bool _givenUp;
     private int _turn;
 
     public ConcurrentQueue<Heard> Heard { get; } = [];
@@ -42,12 +43,14 @@ internal sealed class Calls(IReadOnlyList<Node> nodes, Func<string, string> toke
 
     public Task<Answer?> GetAsync(string person, string path) => AgainAsync(HttpMethod.Get, person, path, null, null, 0);
 
+    public void GiveUp() => _givenUp = true;
+
     public void Dispose() => _http.Dispose();
 
     private async Task<Answer?> AgainAsync(HttpMethod method, string person, string path, string? body, string? key, int cutAfter)
     {
         var since = TimeProvider.System.GetTimestamp();
-        for (var tries = 0; TimeProvider.System.GetElapsedTime(since) < Longest; tries++)
+        for (var tries = 0; !_givenUp && TimeProvider.System.GetElapsedTime(since) < Longest; tries++)
         {
             if (tries > 0)
             {

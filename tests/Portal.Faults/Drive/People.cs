@@ -15,6 +15,9 @@ internal sealed class People(Installation world, Calls calls, Ledger ledger)
     /// <summary>Accepted or refused, by kind.</summary>
     public IReadOnlyDictionary<string, int> Counts => _done.GroupBy(each => each).ToDictionary(group => group.Key, group => group.Count());
 
+    /// <summary>The installation is beyond help: nobody waits for an answer any more.</summary>
+    public void GiveUp() => calls.GiveUp();
+
     public async Task DoAsync(Operation operation)
     {
         var accepted = await TryAsync(operation);

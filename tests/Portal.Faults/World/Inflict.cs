@@ -50,7 +50,7 @@ internal sealed class Inflict(Installation world)
         var since = Stopwatch.GetTimestamp();
         foreach (var node in nodes) await node.KillAsync();
         var goesOn = worked.Count == 0 ? Task.CompletedTask : GoesOnAsync(worked, since);
-        // A service manager starts it again a little later.
+        // A service manager starts them again a little later.
         await Task.Delay(fault.Lasts / 4, Cancellation);
         await Task.WhenAll(nodes.Select(node => node.StartAsync()));
         await goesOn;

@@ -95,7 +95,22 @@ internal sealed class Wire : IAsyncDisposable
         }
     }
 
+    // An end that is gone is told to the other one: else the database would hold a killed node's locks for it.
     private async Task CopyAsync(Socket from, Socket to)
+    {
+        try
+        {
+            await CopyUntilClosedAsync(from, to);
+        }
+        catch
+        {
+            End(from, WireState.Reset);
+            End(to, WireState.Reset);
+            throw;
+        }
+    }
+
+    private async Task CopyUntilClosedAsync(Socket from, Socket to)
     {
         var buffer = new byte[16_384];
         int read;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Portal.Domain;
 using Portal.Platform.Access;
 using Portal.Platform.Data;
@@ -28,15 +27,13 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
         var answer = IdempotentAnswer.Begin(http.Actor().Id, key, hash, clock.GetUtcNow());
         await using var db = await dbs.CreateDbContextAsync(http.RequestAborted);
         await FreeAsync(db, answer, http.RequestAborted);
-        db.IdempotentAnswers.Add(answer);
-        try
-        {
-            await db.SaveChangesAsync(http.RequestAborted);
-        }
-        catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            return await EarlierAsync(http, answer, hash);
-        }
+        // Asked for in one statement: a key that is taken is no fault, and none for the log.
+        var isFirst = await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO idempotent_answers (person, key, request_hash, status, at) VALUES ({answer.Person.Value}, {answer.Key}, {answer.RequestHash}, {answer.Status}, {answer.At})
+            ON CONFLICT DO NOTHING
+            """, http.RequestAborted) == 1;
+        if (!isFirst) return await EarlierAsync(http, answer, hash);
+        db.IdempotentAnswers.Attach(answer);
         return await FirstAsync(db, answer, context, next);
     }
 
