@@ -21,10 +21,11 @@ internal sealed class FaultRun(int seed, Action<string> say)
     private readonly Dictionary<FaultKind, int> _inflicted = [];
     private int _operations;
 
+    /// <param name="kinds">Each comes once, and then again until the parts are done.</param>
     /// <param name="parts">Faults, each with its operations.</param>
     /// <param name="until">No further part begins after so long; null runs all.</param>
     /// <returns>Everything that is wrong.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(int parts, int operationsEach, TimeSpan? until = null)
+    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<FaultKind> kinds, int parts, int operationsEach, TimeSpan? until = null)
     {
         var began = Stopwatch.GetTimestamp();
         await using var world = await Installation.StartAsync();
@@ -34,7 +35,7 @@ internal sealed class FaultRun(int seed, Action<string> say)
         say($"seed {seed}: both nodes stand after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
         try
         {
-            foreach (var fault in Fault.Draw(_random, operationsEach).Take(parts))
+            foreach (var fault in Fault.Draw(_random, kinds, operationsEach).Take(parts))
             {
                 if (until is { } limit && Stopwatch.GetElapsedTime(began) > limit) break;
                 var part = Stopwatch.GetTimestamp();

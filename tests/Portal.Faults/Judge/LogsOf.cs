@@ -11,7 +11,9 @@ internal static partial class LogsOf
     [
         // A look at a record or a sweep that met a database that was away, full, or out of connections: tried again.
         "Npgsql.NpgsqlException", "Npgsql.PostgresException (0x80004005): 57P0", "Npgsql.PostgresException (0x80004005): 53", "08006", "57P0", "53100", "53300",
-        "System.Net.Sockets.SocketException", "System.IO.IOException", "System.TimeoutException",
+        "System.Net.Sockets.SocketException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException", "System.ObjectDisposedException",
+        // EF Core tells a statement or transaction that failed before its caller decides what that means; whoever gives up on it tells it again.
+        "fail: Microsoft.EntityFrameworkCore.",
     ];
 
     /// <summary>One line of each kind, with how often it came.</summary>

@@ -11,16 +11,19 @@ internal sealed record Fault(FaultKind Kind, int After, TimeSpan Lasts)
 {
     private static readonly FaultKind[] All = Enum.GetValues<FaultKind>();
 
-    /// <summary>Every kind in a drawn order, again and again.</summary>
-    public static IEnumerable<Fault> Draw(Random random, int operationsEach)
+    /// <summary>Every kind, but of those that differ little only one: each start of a node takes seconds.</summary>
+    public static readonly IReadOnlyList<FaultKind> OneOfEach = [.. All.Except([FaultKind.KillBoth, FaultKind.MoveClockBehind, FaultKind.ResetAws, FaultKind.SlowAws])];
+
+    /// <summary>These kinds in a drawn order, again and again.</summary>
+    public static IEnumerable<Fault> Draw(Random random, IReadOnlyList<FaultKind> among, int operationsEach)
     {
         while (true)
         {
-            var kinds = All.ToArray();
+            var kinds = among.ToArray();
             random.Shuffle(kinds);
             foreach (var kind in kinds) yield return new Fault(kind, random.Next(operationsEach / 2 + 1), TimeSpan.FromMilliseconds(random.Next(1000, 3500)));
         }
     }
 
-    public static int Kinds => All.Length;
+    public static IReadOnlyList<FaultKind> Kinds => All;
 }

@@ -24,11 +24,10 @@ internal sealed class Node(string name, RunningPortal portal, Dictionary<string,
 
     public Task StartAsync() => portal.StartAsync();
 
-    /// <summary>Stops it as a service manager does, and starts it with a clock that is off by so many seconds; 0 is right.</summary>
+    /// <summary>Kills it, and starts it with a clock that is off by so many seconds; 0 is right.</summary>
     public async Task RestartWithClockAsync(double seconds)
     {
-        await portal.StopAsync();
-        _saidBefore.Add(portal.Log);
+        await KillAsync();
         if (seconds == 0) settings.Remove("DOTNET_STARTUP_HOOKS");
         else
         {
