@@ -86,6 +86,9 @@ public sealed class CostDecision
 /// <param name="Request">The change request it opened; null when it opened none.</param>
 public sealed record DecisionContent(DecisionVerdict Verdict, string Text, string Owner, DateOnly? Due, string Note, decimal ExpectedSaving, RequestId? Request)
 {
+    private const decimal MostSaved = 1_000_000_000;
+    private const int LongestOwner = 200;
+
     public IReadOnlyList<Problem> Check(DateOnly today)
     {
         var problems = new List<Problem>();
@@ -96,6 +99,8 @@ public sealed record DecisionContent(DecisionVerdict Verdict, string Text, strin
         if (Verdict is DecisionVerdict.Accept && Note.Trim().Length == 0) problems.Add(new Problem("note", "required", "It is not said why it is accepted.", "Say it in a sentence; it goes into the pack."));
         if (Text.Length > CostDecision.LongestText) problems.Add(new Problem("text", "length", $"It has more than {CostDecision.LongestText} characters.", "Shorten it."));
         if (Note.Length > CostDecision.LongestText) problems.Add(new Problem("note", "length", $"It has more than {CostDecision.LongestText} characters.", "Shorten it."));
+        if (ExpectedSaving > MostSaved) problems.Add(new Problem("expectedSaving", "range", "Nothing here costs as much in a month.", $"Set at most {MostSaved:0}."));
+        if (Owner.Length > LongestOwner) problems.Add(new Problem("owner", "length", $"It has more than {LongestOwner} characters.", "Name one person."));
         if (ExpectedSaving < 0) problems.Add(new Problem("expectedSaving", "range", "A saving can't be less than 0.", "Set 0 where nothing is saved."));
         return problems;
     }

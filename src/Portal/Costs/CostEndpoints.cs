@@ -39,7 +39,7 @@ internal static class CostEndpoints
     private static async Task<IResult> ShowbackAsync(HttpContext context, string? month, string? by, ReadPortfolio read, CancellationToken ct)
     {
         if (WrongMonth(month, out var asked) is { } wrong) return wrong;
-        if (EnumWord.Of<ShowbackDimension>(by ?? "team") is not { } dimension) return Wrong("by", "Costs can't be shown by that.", "Choose team, owner, costCentre, product, stage or account.");
+        if (EnumWord.Of<ShowbackDimension>(by ?? "team") is not { } dimension) return WrongDimension();
         var view = ReadPortfolio.Showback(await read.RunAsync(context.Actor(), asked, ct), dimension);
         return context.Table($"showback-{view.Month.MonthText()}", () => PaperTable.Showback("Showback", view.Rows)) ?? Results.Ok(CostJson.Of(view));
     }
@@ -90,6 +90,8 @@ internal static class CostEndpoints
         month = Months.Parse(text);
         return text is null || month is not null ? null : Wrong("month", $"'{text}' is no month.", "Write it as 2026-11.");
     }
+
+    internal static IResult WrongDimension() => Wrong("by", "Costs can't be shown by that.", "Choose team, owner, costCentre, product, stage or account.");
 
     internal static IResult Wrong(string field, string message, string fix) => ProblemAnswer.From(new Outcome<bool>.Invalid([new Problem(field, "allowedValues", message, fix)]), _ => Results.Empty);
 }

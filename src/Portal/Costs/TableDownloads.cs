@@ -15,8 +15,9 @@ internal static class TableDownloads
             CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"costs-{view.Month.MonthText()}", view => PaperTable.Environments(view.Environments)));
         tables.MapGet("/movers", async (HttpContext context, string? month, ReadPortfolio read, CancellationToken ct) =>
             CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"movers-{view.Month.MonthText()}", view => PaperTable.Movers(view.Movers)));
-        tables.MapGet("/showback", async (HttpContext context, string? month, ShowbackDimension? by, ReadPortfolio read, CancellationToken ct) =>
-            CostEndpoints.WrongMonth(month, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"showback-{view.Month.MonthText()}", view => PaperTable.Showback("Showback", ReadPortfolio.Showback(view, by ?? ShowbackDimension.Team).Rows)));
+        tables.MapGet("/showback", async (HttpContext context, string? month, string? by, ReadPortfolio read, CancellationToken ct) =>
+            CostEndpoints.WrongMonth(month, out var asked) ?? (EnumWord.Of<ShowbackDimension>(by ?? "team") is not { } dimension ? CostEndpoints.WrongDimension()
+                : await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"showback-{view.Month.MonthText()}", view => PaperTable.Showback("Showback", ReadPortfolio.Showback(view, dimension).Rows))));
         tables.MapGet("/year", async (HttpContext context, string? until, ReadYear read, CancellationToken ct) =>
             CostEndpoints.WrongMonth(until, out var asked) ?? await FileAsync(read.RunAsync(context.Actor(), asked, ct), view => $"year-{view.Months[^1].MonthText()}", PaperTable.Year));
         tables.MapGet("/environments/{id}", async (HttpContext context, string id, string? month, ReadEnvironmentCost read, CancellationToken ct) =>

@@ -10,7 +10,9 @@ internal sealed class KeptFaults : ILoggerProvider
 
     public IReadOnlyCollection<string> All => _faults;
 
-    public ILogger CreateLogger(string categoryName) => new Keeper(categoryName, _faults);
+    // Of a statement that fails the store's own library tells too, foreseen or not; what nobody foresaw is told again by who met it.
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal) ? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance : new Keeper(categoryName, _faults);
 
     public void Dispose()
     {
