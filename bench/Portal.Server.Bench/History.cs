@@ -48,8 +48,14 @@ internal static class History
         var owner = new Actor(new PersonId($"owner.{team}"), $"Owner of {team}", team, new HashSet<Role> { Role.Requester });
         var content = RequestContent.Empty with
         {
-            Product = "three-tier", ProductVersion = version, Preset = "production-app", Name = $"svc-{n:0000}", Stage = n % 3 == 0 ? "production" : "staging",
-            Account = BenchedSandbox.Account, Region = BenchedSandbox.Region, CostCentre = "CC-4110",
+            Product = "three-tier",
+            ProductVersion = version,
+            Preset = "production-app",
+            Name = $"svc-{n:0000}",
+            Stage = n % 3 == 0 ? "production" : "staging",
+            Account = BenchedSandbox.Account,
+            Region = BenchedSandbox.Region,
+            CostCentre = "CC-4110",
         };
         var request = EnvironmentRequest.StartDraft(RequestKind.Create, NewId.At<EnvironmentId>(at), content, owner, at);
         var revision = request.Submit(hash, at);
