@@ -17,11 +17,13 @@ public sealed class SeeDrift(JobParts parts, DriftOfChangeSets detect, IOptions<
 
     protected override FormattableString Due(DateTimeOffset now) => $"""
         SELECT c.* FROM change_sets c WHERE c.next_look_at <= {now} AND c.state = 'Ready' AND c.discarded_at IS NULL
+          -- A ready one is also looked at again when it could not be cleared away: that is another job's.
+          AND c.judgement->'drift'->>'check' = 'Running'
         ORDER BY c.next_look_at LIMIT 1 FOR UPDATE SKIP LOCKED
         """;
 
     protected override Task<DateTimeOffset?> NextDueAsync(PortalDb db, CancellationToken ct) =>
-        db.ChangeSets.Where(c => c.NextLookAt != null && c.State == ChangeSetState.Ready && c.DiscardedAt == null).MinAsync(c => c.NextLookAt, ct);
+        db.Database.SqlQuery<DateTimeOffset?>($"SELECT min(next_look_at) AS \"Value\" FROM change_sets WHERE state = 'Ready' AND discarded_at IS NULL AND judgement->'drift'->>'check' = 'Running'").SingleAsync(ct);
 
     protected override async Task LookAsync(PortalDb db, ChangeSet record, CancellationToken ct)
     {

@@ -20,6 +20,8 @@ internal static class StoreFault
         NpgsqlException { InnerException: TimeoutException } => "The database does not answer in time.",
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => "The database does not answer.",
         NpgsqlException { IsTransient: true } => "The database does not answer.",
+        // What Npgsql says of a transaction whose connection broke between two statements.
+        InvalidOperationException { Source: "Npgsql", InnerException: null } => "The database does not answer.",
         IOException full when IsFull(full) => "The portal's disk is full: nothing can be saved until the platform team makes room.",
         _ => SentenceOf(fault.InnerException),
     };

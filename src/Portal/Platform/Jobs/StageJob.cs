@@ -14,6 +14,8 @@ namespace Portal.Platform.Jobs;
 [DisallowConcurrentExecution]
 public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRecord : class
 {
+    private const string Claimed = "claimed";
+
     private static readonly TimeSpan Meanwhile = TimeSpan.FromSeconds(1);
 
     // Of one run: each is made by a job of its own.
@@ -90,6 +92,7 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await ClaimAsync(db, ct) is not { } record) return false;
         Interlocked.Increment(ref _looked);
+        await transaction.CreateSavepointAsync(Claimed, ct);
         using var looking = new MeasuredLook(GetType().Name, record, parts.Meter, parts.Log, Clock);
         try
         {
@@ -100,10 +103,13 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            await transaction.RollbackAsync(ct);
+            // What was done is taken back and the claim is not: another worker would be through with the record before its failure is noted.
+            await transaction.RollbackToSavepointAsync(Claimed, ct);
             looking.Failed(fault);
             Tell(fault, record, db);
-            return await GoOnAfterAsync(db, record, fault, ct);
+            var goesOn = await GoOnAfterAsync(db, record, fault, ct);
+            await transaction.CommitAsync(ct);
+            return goesOn;
         }
         return true;
     }
@@ -134,8 +140,9 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
     {
         var key = KeyOf(db, record);
         Interlocked.Increment(ref _failed);
-        _fault ??= (fault as Aws.AwsFaultException)?.Fault.Sentence ?? "an unexpected fault, which the log has.";
-        if (fault is Aws.AwsFaultException aws) parts.Log.LogWarning("{Job}: {Fault} Looking at {Key} again later", GetType().Name, aws.Fault.Sentence, key);
+        var passing = (fault as Aws.AwsFaultException)?.Fault.Sentence ?? StoreFault.SentenceOf(fault);
+        _fault ??= passing ?? "an unexpected fault, which the log has.";
+        if (passing is not null) parts.Log.LogWarning("{Job}: {Fault} Looking at {Key} again later", GetType().Name, passing, key);
         else parts.Log.LogError(fault, "{Job} failed on {Key}; looking again later", GetType().Name, key);
     }
 }
@@ -160,13 +167,13 @@ public abstract class LookedJob<TRecord>(JobParts parts) : StageJob<TRecord>(par
 
     protected override bool IsDueByItself => true;
 
-    // The look's own changes are gone with its transaction; only the postponement is written.
+    // The look's own changes are taken back; only the postponement is written.
     protected override async Task<bool> GoOnAfterAsync(PortalDb db, TRecord record, Exception fault, CancellationToken ct)
     {
         var key = db.Entry(record).Metadata.FindPrimaryKey()!.Properties.Select(p => db.Entry(record).Property(p.Name).CurrentValue).ToArray();
         db.ChangeTracker.Clear();
         if (await db.Set<TRecord>().FindAsync(key, ct) is not { } fresh) return true;
-        fresh.Postpone(fault is Aws.AwsFaultException known ? known.Fault.Sentence : "The portal met an unexpected fault and tries again; its log has the details.", Clock.GetUtcNow());
+        fresh.Postpone((fault as Aws.AwsFaultException)?.Fault.Sentence ?? StoreFault.SentenceOf(fault) ?? "The portal met an unexpected fault and tries again; its log has the details.", Clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return true;
     }

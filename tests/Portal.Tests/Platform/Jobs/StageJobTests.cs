@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Platform.Accounts;
+using Portal.Platform.Aws;
 using Portal.Platform.Data;
 using Portal.Platform.Jobs;
 using Portal.Tests.Harness;
@@ -38,6 +41,39 @@ public sealed class StageJobTests(SharedCluster cluster)
         var answers = (await portal.AllAsync<Freeze>()).Where(freeze => freeze.Reason != "asks").Select(freeze => freeze.Reason).ToList();
         answers.Count.ShouldBe(40);
         answers.ShouldBeUnique();
+    }
+
+    [Fact]
+    public async Task Nobody_else_takes_a_record_between_a_failed_look_and_its_note()
+    {
+        await using var portal = await StoredPortal.OpenAsync(cluster);
+        await portal.Get<NoteAccounts>().RunAsync(TestContext.Current.CancellationToken);
+        var job = portal.Job<Failing>();
+        await job.LookAtAllDueAsync(TestContext.Current.CancellationToken);
+        job.FreeWhenNoted.ShouldBe([0]);
+        (await portal.AllAsync<AccountPlace>()).ShouldHaveSingleItem().FailedLooks.ShouldBe(1);
+    }
+
+    /// <summary>Gets no answer, and counts meanwhile what another node could take.</summary>
+    private sealed class Failing(JobParts parts) : LookedJob<AccountPlace>(parts)
+    {
+        private readonly JobParts _parts = parts;
+
+        public List<int> FreeWhenNoted { get; } = [];
+
+        protected override int Workers => 1;
+
+        protected override FormattableString Due(DateTimeOffset now) => $"SELECT p.*, p.xmin FROM account_places p WHERE p.next_look_at <= {now} LIMIT 1 FOR UPDATE SKIP LOCKED";
+
+        protected override Task LookAsync(PortalDb db, AccountPlace record, CancellationToken ct) => throw new AwsFaultException(new AwsFault.Throttled("sts:GetCallerIdentity"), null);
+
+        protected override async Task<bool> GoOnAfterAsync(PortalDb db, AccountPlace record, Exception fault, CancellationToken ct)
+        {
+            await using (var other = await _parts.Dbs.CreateDbContextAsync(ct))
+            await using (await other.Database.BeginTransactionAsync(ct))
+                FreeWhenNoted.Add((await other.Set<AccountPlace>().FromSql(Due(Clock.GetUtcNow())).AsNoTracking().ToListAsync(ct)).Count);
+            return await base.GoOnAfterAsync(db, record, fault, ct);
+        }
     }
 
     /// <summary>Answers each freeze with another row and leaves its own as it is; a slow statement lets the others in between.</summary>
