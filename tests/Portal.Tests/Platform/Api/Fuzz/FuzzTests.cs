@@ -17,7 +17,7 @@ public sealed class FuzzTests(SharedCluster cluster, SharedPortal shared, ITestO
     private static readonly int Calls = int.TryParse(Environment.GetEnvironmentVariable("PORTAL_FUZZ_CALLS"), out var calls) ? calls : Long ? 20_000 : 2_000;
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("PORTAL_FUZZ_SEED"), out var seed) ? seed : Long ? Random.Shared.Next() : 10;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Whatever_is_called_is_answered_in_words_and_stored_whole_or_not_at_all()
     {
         output.WriteLine($"PORTAL_FUZZ_SEED={Seed}");
