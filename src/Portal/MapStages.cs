@@ -53,7 +53,8 @@ internal static class Stages
         api.MapMe();
         api.MapTokens();
         api.MapSessions();
-        api.MapFallback(() => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ForAnyToken().ExcludeFromDescription();
+        // A version such as 1.0.0 at the end of a path looks like a file, which the usual fallback leaves out.
+        api.MapFallback("{*path}", () => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).ForAnyToken().ExcludeFromDescription();
         app.MapPackDownloads();
         app.MapTableDownloads();
         return app;
