@@ -78,6 +78,8 @@ public sealed class KillAtEveryStepTests : IAsyncDisposable
         await Portal.ApproveAsync(review);
         for (var i = 0; i < steps.Length; i++) await KillAtAsync(gate, steps[i], i + 1 < steps.Length ? steps[i + 1] : null);
         await Portal.Engineer.UntilAsync(request.Id, "done");
+        // What is kept last belongs to this operation, too.
+        await gate.ReachedAsync(AfterApproval[kind][^1], () => Portal.Log);
         return review["environment"];
     }
 

@@ -15,7 +15,7 @@ public sealed class ShellTests : UiTest
         foreach (var entry in NavEntry.Standard.Reverse()) Services.AddSingleton(entry);
         var person = this.AddAuthorization();
         person.SetAuthorized("Mara Lindqvist");
-        person.SetRoles("Engineer");
+        person.SetRoles("Engineer", "Requester");
         person.SetClaims(new Claim("team", "Checkout"));
     }
 
