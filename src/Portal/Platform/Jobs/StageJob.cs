@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Portal.Domain;
 using Portal.Platform.Data;
@@ -103,15 +104,29 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // What was done is taken back and the claim is not: another worker would be through with the record before its failure is noted.
-            await transaction.RollbackToSavepointAsync(Claimed, ct);
             looking.Failed(fault);
             Tell(fault, record, db);
+            if (!await IsTakenBackAsync(transaction, ct)) return false;
             var goesOn = await GoOnAfterAsync(db, record, fault, ct);
             await transaction.CommitAsync(ct);
             return goesOn;
         }
         return true;
+    }
+
+    // What was done is taken back and the claim is not: another worker would be through with the record before its failure is
+    // noted. A store that went away took the transaction and the claim with it: the record is as it was, and the sweep tries again.
+    private static async Task<bool> IsTakenBackAsync(IDbContextTransaction transaction, CancellationToken ct)
+    {
+        try
+        {
+            await transaction.RollbackToSavepointAsync(Claimed, ct);
+            return true;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException || StoreFault.SentenceOf(fault) is not null)
+        {
+            return false;
+        }
     }
 
     // A lock is checked against the record's own row. What other tables say about it is as old as the statement that began
