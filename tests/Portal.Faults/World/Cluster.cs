@@ -9,6 +9,7 @@ namespace Portal.Faults.World;
 internal sealed class Cluster(string data)
 {
     private readonly List<NpgsqlConnection> _held = [];
+    private int _port;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -16,7 +17,8 @@ internal sealed class Cluster(string data)
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
-        Port = ClusterFolder.Open(data).Port!.Value,
+        // While it is being started again the folder names no port; it comes back on the one it had.
+        Port = ClusterFolder.Open(data).Port is { } port ? _port = port : _port,
         Username = Postmaster.Superuser,
         Password = File.ReadAllText(Path.Combine(data, "postgres", "password")).Trim(),
         Database = "portal",
