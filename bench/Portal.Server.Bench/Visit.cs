@@ -5,7 +5,7 @@ namespace Portal.Server.Bench;
 
 /// <summary>One load of a page, as the browser itself measured it. Times in ms from the navigation's begin.</summary>
 /// <param name="Live">When the page's circuit was up: it answers clicks from then on.</param>
-/// <param name="Bytes">On the wire, heads included, and what the circuit sent.</param>
+/// <param name="Bytes">All that came over the line: heads, bodies and the circuit's frames, as packed as they were sent.</param>
 internal sealed record Visit(double DomContentLoaded, double LargestPaint, double Rows, double Live, double Bytes, double Requests)
 {
     private const string Observe = """
@@ -23,32 +23,27 @@ internal sealed record Visit(double DomContentLoaded, double LargestPaint, doubl
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1.5);
 
     /// <param name="shows">A selector of what the page is opened for.</param>
-    public static async Task<Visit> ToAsync(IBrowserContext context, string path, string shows)
+    public static async Task<Visit> ToAsync(IBrowserContext context, CountedLine line, string path, string shows)
     {
+        var before = line.Bytes;
         var page = await context.NewPageAsync();
         try
         {
             await page.AddInitScriptAsync(Observe.Replace("SELECTOR", shows, StringComparison.Ordinal));
             var devTools = await context.NewCDPSessionAsync(page);
-            var (bytes, requests) = (0d, 0);
+            var requests = 0;
             devTools.Event("Network.requestWillBeSent").OnEvent += (_, sent) => requests += sent?.GetProperty("request").GetProperty("url").GetString()?.StartsWith("http", StringComparison.Ordinal) == true ? 1 : 0;
-            devTools.Event("Network.loadingFinished").OnEvent += (_, done) => bytes += done?.GetProperty("encodedDataLength").GetDouble() ?? 0;
-            devTools.Event("Network.webSocketFrameReceived").OnEvent += (_, frame) => bytes += FrameBytes(frame);
             await devTools.SendAsync("Network.enable");
             await page.GotoAsync(path);
             await page.WaitForFunctionAsync("window.bench.rows && window.bench.live");
             await Task.Delay(Rest);
             var seen = await page.EvaluateAsync<JsonElement>("({ ...window.bench, ready: performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd })");
             double Of(string name) => seen.GetProperty(name).GetDouble();
-            return new Visit(Of("ready"), Of("paint"), Of("rows"), Of("live"), bytes, requests);
+            return new Visit(Of("ready"), Of("paint"), Of("rows"), Of("live"), line.Bytes - before, requests);
         }
         finally
         {
             await page.CloseAsync();
         }
     }
-
-    // A binary frame's payload is told in Base64.
-    private static double FrameBytes(JsonElement? frame) => frame is { } told && told.GetProperty("response") is var answer
-        ? answer.GetProperty("payloadData").GetString()!.Length * (answer.GetProperty("opcode").GetDouble() == 2 ? 0.75 : 1) : 0;
 }

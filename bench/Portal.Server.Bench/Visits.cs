@@ -21,18 +21,19 @@ internal sealed class Visits(BenchedPortal portal, Sheet sheet, int environments
             .Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = portal.Address.ToString() }).ToList();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"] });
-        await VisitAsync(browser, cookies, "overview", "/", "main h1", null);
-        await VisitAsync(browser, cookies, "environments", "/environments", "main table.data tbody a.name", new Visit(double.NaN, 1300, 1800, double.NaN, 1_205_000, 80));
+        await using var line = new CountedLine(portal.Address.Port);
+        await VisitAsync(browser, line, cookies, "overview", "/", "main h1", null);
+        await VisitAsync(browser, line, cookies, "environments", "/environments", "main table.data tbody a.name", new Visit(double.NaN, 1300, 1800, double.NaN, 1_205_000, 80));
     }
 
-    private async Task VisitAsync(IBrowser browser, List<Cookie> cookies, string name, string path, string shows, Visit? reference)
+    private async Task VisitAsync(IBrowser browser, CountedLine line, List<Cookie> cookies, string name, string path, string shows, Visit? reference)
     {
         var (first, second) = (new List<Visit>(), new List<Visit>());
         for (var n = 0; n <= Times; n++)
         {
-            await using var context = await browser.NewContextAsync(new() { BaseURL = portal.Address.ToString(), ViewportSize = new() { Width = 1440, Height = 1000 }, BypassCSP = true });
+            await using var context = await browser.NewContextAsync(new() { BaseURL = line.Address.ToString(), ViewportSize = new() { Width = 1440, Height = 1000 }, BypassCSP = true });
             await context.AddCookiesAsync(cookies);
-            var (empty, filled) = (await Visit.ToAsync(context, path, shows), await Visit.ToAsync(context, path, shows));
+            var (empty, filled) = (await Visit.ToAsync(context, line, path, shows), await Visit.ToAsync(context, line, path, shows));
             // The portal draws its first page of a kind slower than any after it.
             if (n == 0) continue;
             first.Add(empty);

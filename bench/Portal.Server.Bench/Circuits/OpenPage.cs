@@ -51,6 +51,7 @@ internal sealed partial class OpenPage : IAsyncDisposable
     /// <summary>Somebody follows a link within the portal.</summary>
     public Task GoAsync(string path) => SendAsync("OnLocationChanged", new Uri(_address, path).ToString(), null, true);
 
+    /// <summary>Goes without a good-bye, as a laptop that is shut.</summary>
     public async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Npgsql;
+using Portal.Server.Bench;
+using Portal.Server.Bench.Circuits;
 using Portal.Tests.Harness;
 
 namespace Portal.Faults.World;
@@ -135,12 +137,18 @@ internal sealed class Inflict(Installation world)
 
     private async Task DropCircuitsAsync(Fault fault)
     {
-        var open = new List<Circuit>();
+        var open = new List<OpenPage>();
         foreach (var node in world.Nodes)
+        {
+            var address = new Uri(node.Portal.Address);
+            var cookies = await SignedInCookies.OfAsync(address, "tomas.rey");
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
             foreach (var page in (string[])["/", "/requests", "/environments", "/deployments", "/jobs"])
-                open.Add(await Circuit.OpenAsync(node.Portal, page));
+                open.Add(await OpenPage.OpenAsync(http, cookies, page));
+        }
         Circuits += open.Count;
         await Task.Delay(fault.Lasts / 2, Cancellation);
-        foreach (var circuit in open) circuit.Drop();
+        open.Select(page => page.Fault).ShouldAllBe(said => said == null);
+        foreach (var page in open) await page.DisposeAsync();
     }
 }

@@ -15,6 +15,10 @@ public sealed record AxisScale(decimal From, decimal To, decimal Step)
         return new(from, high + room, StepOf((high + room - from) / most));
     }
 
+    /// <summary>Holds a band and what stands on it, for a drawing of so many px.</summary>
+    public static AxisScale OfBand(IEnumerable<BandPoint> points, decimal floor, decimal ceiling, double width) =>
+        Around([floor, ceiling, .. points.Select(point => point.Amount)], width < 500 ? 4 : 9);
+
     /// <summary>From nothing to a mark that is not below <paramref name="high"/>.</summary>
     public static AxisScale FromZero(decimal high, int most)
     {
@@ -29,6 +33,9 @@ public sealed record AxisScale(decimal From, decimal To, decimal Step)
     {
         for (var mark = Math.Ceiling(From / Step) * Step; mark <= To; mark += Step) yield return mark;
     }
+
+    /// <summary>A round step that parts the axis into so many at most, about.</summary>
+    public decimal Steps(int most) => StepOf((To - From) / most);
 
     private static decimal StepOf(decimal least)
     {

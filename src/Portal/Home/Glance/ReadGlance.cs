@@ -16,12 +16,14 @@ public sealed class ReadGlance(ReadFleetHealth fleet, ReadPortfolio portfolio, T
 {
     private static readonly TimeSpan Holds = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<string, Kept> _kept = new();
+    private readonly ConcurrentDictionary<Seen, Kept> _kept = new();
+
+    // All that decides who sees what. Everybody's is null; nobody's, of a person without roles, is an empty word: they are not the same.
+    private sealed record Seen(string? OnlyTeam);
 
     public async Task<FleetGlance> ForAsync(Actor actor, CancellationToken ct)
     {
-        // A team's name is no empty word, so this stands for all of them.
-        var kept = _kept.GetOrAdd(actor.OnlyTeam ?? "", _ => new Kept());
+        var kept = _kept.GetOrAdd(new Seen(actor.OnlyTeam), _ => new Kept());
         await kept.Turn.WaitAsync(ct);
         try
         {
