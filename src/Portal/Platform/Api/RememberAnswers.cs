@@ -50,13 +50,17 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
     private async Task<object?> FirstAsync(PortalDb db, IdempotentAnswer answer, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var wire = http.Response.Body;
+        var (wire, aborted) = (http.Response.Body, http.RequestAborted);
         using var copy = new MemoryStream();
         http.Response.Body = copy;
         KeyedCall.Current = new KeyedCall(answer.Person, answer.Key);
         try
         {
-            if (await next(context) is IResult result) await result.ExecuteAsync(http);
+            var result = await next(context) as IResult;
+            // Done is done: the answer is kept for another try when the caller went away meanwhile. A result that is written for
+            // a caller who is gone leaves out its body, without a fault.
+            http.RequestAborted = CancellationToken.None;
+            if (result is not null) await result.ExecuteAsync(http);
             answer.Answer(http.Response.StatusCode, http.Response.ContentType, http.Response.Headers.Location, Encoding.UTF8.GetString(copy.ToArray()));
             await db.SaveChangesAsync(CancellationToken.None);
         }
@@ -68,10 +72,10 @@ internal sealed class RememberAnswers(IDbContextFactory<PortalDb> dbs, TimeProvi
         finally
         {
             KeyedCall.Current = null;
-            http.Response.Body = wire;
+            (http.Response.Body, http.RequestAborted) = (wire, aborted);
         }
         copy.Position = 0;
-        await copy.CopyToAsync(wire, http.RequestAborted);
+        await copy.CopyToAsync(wire, aborted);
         return Results.Empty;
     }
 
