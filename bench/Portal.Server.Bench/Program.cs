@@ -45,6 +45,11 @@ try
             sheet.Add(new Figure("list", size, "memory after the load: private", memory.Private, "MiB"));
         }
         if (asked.Has("page")) await new Visits(portal, sheet, size).RunAsync();
+        if (asked.Has("stay"))
+        {
+            Console.Error.WriteLine($"{portal.Address} has {size} environments. Enter ends it.");
+            Console.ReadLine();
+        }
         // What follows does not depend on how large the fleet is.
         if (size != asked.Sizes[0]) continue;
         if (asked.Has("line")) await new LineRun(portal, sheet, size).RunAsync();
