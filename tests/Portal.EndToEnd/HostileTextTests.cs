@@ -8,6 +8,7 @@ public sealed class HostileTextTests(Browser browser)
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("PORTAL_LONG_TESTS") == "1";
 
+    // By hand: it takes two to three minutes, and the usual run has no room for them.
     [Fact(Explicit = true)]
     public async Task Hostile_texts_stay_text_in_every_field_and_on_every_page()
     {

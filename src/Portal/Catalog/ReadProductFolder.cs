@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Portal.CloudFormation;
+using Portal.CloudFormation.Limits;
 using Portal.CloudFormation.Syntax;
 using Portal.Domain.Catalog;
 
@@ -53,6 +54,9 @@ public static class ReadProductFolder
         foreach (var problem in reading.Problems) Fault(description.TemplateFile, problem.At, problem.Message);
         if (reading.Template is null) return new ProductReading(null, files, faults);
         description.CheckAgainst(reading.Template);
+        // A template too large for one call goes by way of a bucket; the other limits hold for every template.
+        foreach (var use in TemplateLimits.Measure(templateText, reading.Template, new Dictionary<string, string>()).Where(use => use.IsExceeded && use.Kind is not LimitKind.InlineBytes))
+            Fault(description.TemplateFile, null, $"{use.Title}{(use.Subject is null ? "" : $" ({use.Subject})")}: {use.Used}. CloudFormation takes {use.Limit} at most.");
         if (description.StackPolicyFile is { } policy && !files.ContainsKey(policy))
             Fault(DescriptionFile, null, $"There is no file {policy} beside it. Name the stack policy in 'stackPolicy' or leave the key out.");
         if (faults.Count > 0) return new ProductReading(null, files, faults);
