@@ -29,6 +29,7 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
         var problems = await ProblemsAsync(shelved, request, plain, actor, ct);
         if (await NameTakenAsync(db, request, ct) is { } taken) problems.Add(taken);
         if (problems.Count > 0) return new Outcome<EnvironmentRequest>.Invalid(problems);
+        if (await IsGoneAsync(db, request, ct)) return new Outcome<EnvironmentRequest>.Conflict($"{request.Content.Name} was deleted meanwhile. Withdraw this request: there is nothing left that it could change.");
         if (await StartRequest.OpenRequestAsync(db, request.EnvironmentId, request.Id, ct) is { } other)
             return new Outcome<EnvironmentRequest>.Conflict($"Request {other} for this environment is still open. Withdraw it first, or wait for its end.");
 
@@ -58,6 +59,18 @@ public sealed class SubmitRequest(IDbContextFactory<PortalDb> dbs, ProductShelf 
         if (!request.Kind.Updates() || await stands.ParametersAsync(request.EnvironmentId, ct) is not { } standing) return [];
         var values = FillParameters.For(shelved, plain, request.EnvironmentId, request.Team, request.RequesterName);
         return LockedInputs.Problems(shelved, values, standing, AwsPlaces.Pseudo(plain.Account, plain.Region, plain.Name));
+    }
+
+    // A draft may lie, or come back from a review, while another request deletes the environment that it is about.
+    private static async Task<bool> IsGoneAsync(PortalDb db, EnvironmentRequest request, CancellationToken ct)
+    {
+        if (request.Kind is RequestKind.Create or RequestKind.Import) return false;
+        if (await db.Environments.AnyAsync(e => e.Id == request.EnvironmentId && e.State == EnvironmentState.Deleted, ct)) return true;
+        // Deleted, and its environment's record follows in a moment.
+        return await (from other in db.Requests
+                      join state in db.Standings on other.Id equals state.RequestId
+                      where other.EnvironmentId == request.EnvironmentId && other.Id != request.Id && other.Kind == RequestKind.Delete && state.State == Standing.Done
+                      select other).AnyAsync(ct);
     }
 
     private static async Task<Problem?> NameTakenAsync(PortalDb db, EnvironmentRequest request, CancellationToken ct)

@@ -12,6 +12,8 @@ internal static partial class LogsOf
         // A look at a record or a sweep that met a database that was away, full, or out of connections: tried again.
         "Npgsql.NpgsqlException", "Npgsql.PostgresException (0x80004005): 57P0", "Npgsql.PostgresException (0x80004005): 53", "08006", "57P0", "53100", "53300",
         "System.Net.Sockets.SocketException", "System.IO.IOException", "System.TimeoutException", "System.OperationCanceledException", "System.ObjectDisposedException",
+        // How a new connection tells that the disk is full, and how Npgsql tells Quartz of a transaction whose connection broke.
+        "XX000: could not write init file", "System.InvalidOperationException: Transaction is already completed",
         // EF Core tells a statement or transaction that failed before its caller decides what that means; whoever gives up on it tells it again.
         "fail: Microsoft.EntityFrameworkCore.",
     ];

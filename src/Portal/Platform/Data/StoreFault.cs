@@ -6,7 +6,7 @@ namespace Portal.Platform.Data;
 internal static class StoreFault
 {
     // https://www.postgresql.org/docs/current/errcodes-appendix.html
-    private const string ConnectionClass = "08", OperatorClass = "57P", ResourceClass = "53", SystemClass = "58";
+    private const string ConnectionClass = "08", OperatorClass = "57P", ResourceClass = "53", SystemClass = "58", InternalClass = "XX";
 
     /// <summary>What a person is told; null when the fault, and every one inside it, is of another kind.</summary>
     public static string? SentenceOf(Exception? fault) => fault switch
@@ -16,6 +16,8 @@ internal static class StoreFault
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The database's disk is full: nothing can be saved until the platform team makes room.",
         PostgresException { SqlState: var state } when state.StartsWith(ConnectionClass, StringComparison.Ordinal) || state.StartsWith(OperatorClass, StringComparison.Ordinal) => "The database is being started again.",
         PostgresException { SqlState: var state } when state.StartsWith(ResourceClass, StringComparison.Ordinal) || state.StartsWith(SystemClass, StringComparison.Ordinal) => "The database has run out of what it works with.",
+        // A full disk is told like this too, by a connection that could not write its first file.
+        PostgresException { SqlState: var state } when state.StartsWith(InternalClass, StringComparison.Ordinal) => "The database met a fault of its own.",
         PostgresException => null,
         NpgsqlException { InnerException: TimeoutException } => "The database does not answer in time.",
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => "The database does not answer.",

@@ -14,6 +14,7 @@ public sealed class StoreFaultTests
     [InlineData("53300", "All connections of the database are taken at the moment.")]
     [InlineData("53100", "The database's disk is full: nothing can be saved until the platform team makes room.")]
     [InlineData("53200", "The database has run out of what it works with.")]
+    [InlineData("XX000", "The database met a fault of its own.")]
     public void What_passes_by_itself_has_a_sentence(string state, string sentence)
     {
         StoreFault.SentenceOf(Said(state)).ShouldBe(sentence);
