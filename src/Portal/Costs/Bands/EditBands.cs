@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Portal.Catalog;
 using Portal.Domain;
 using Portal.Domain.Access;
@@ -21,6 +22,7 @@ public sealed class EditBands(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         if (await NameAsync(db, scope, subject, ct) is not { } name) return new Outcome<BandOverride>.NotFound(scope is BandScope.Product ? "There is no such product." : "There is no such environment.");
         if (BandOverride.Check(band, reason) is { Count: > 0 } problems) return new Outcome<BandOverride>.Invalid(problems);
         var now = clock.GetUtcNow();
+        await using var transaction = await OneByOneAsync(db, ct);
         var known = await db.BandOverrides.FirstOrDefaultAsync(each => each.Scope == scope && each.Subject == subject, ct);
         if (version is { } seen && seen != (known?.Version ?? 0)) return new Outcome<BandOverride>.Stale("The band was changed in the meantime. Read the bands again, then repeat the change.");
         var before = known is null ? null : Words(known.Band);
@@ -28,6 +30,7 @@ public sealed class EditBands(IDbContextFactory<PortalDb> dbs, ProductShelf shel
         known.Set(band, reason, actor, now);
         db.Record(actor, "costs.band.set", subject, scope is BandScope.Environment ? new EnvironmentId(subject) : null, $"Band of {name}: {reason.Trim()}", now, before, Words(band));
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return known;
     }
 
@@ -35,11 +38,21 @@ public sealed class EditBands(IDbContextFactory<PortalDb> dbs, ProductShelf shel
     {
         if (!May(actor)) return new Outcome<bool>.Forbidden("Cost reviewers and administrators set bands.");
         await using var db = await dbs.CreateDbContextAsync(ct);
+        await using var transaction = await OneByOneAsync(db, ct);
         if (await db.BandOverrides.FirstOrDefaultAsync(each => each.Scope == scope && each.Subject == subject, ct) is not { } known) return new Outcome<bool>.NotFound("It has the usual band.");
         db.BandOverrides.Remove(known);
         db.Record(actor, "costs.band.cleared", subject, scope is BandScope.Environment ? new EnvironmentId(subject) : null, "Back to the usual band", clock.GetUtcNow(), Words(known.Band), null);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return true;
+    }
+
+    // Two who set a band in the same moment do so one after the other: each is on record, and the later one holds.
+    private static async Task<IDbContextTransaction> OneByOneAsync(PortalDb db, CancellationToken ct)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('band', 0))", ct);
+        return transaction;
     }
 
     private async Task<string?> NameAsync(PortalDb db, BandScope scope, string subject, CancellationToken ct)
