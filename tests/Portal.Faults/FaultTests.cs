@@ -29,7 +29,8 @@ public sealed class FaultTests
     [Fact]
     public async Task Nothing_is_lost_doubled_or_stuck_whatever_breaks_under_the_work()
     {
-        if (Minutes is null && Environment.GetEnvironmentVariable("PORTAL_FAULTS") == "0") Assert.Skip("skipped: PORTAL_FAULTS=0 leaves the fault suite out");
+        // Its three minutes would take the usual run beyond its forty on a slow day.
+        if (Minutes is null && Environment.GetEnvironmentVariable("PORTAL_FAULTS") != "1") Assert.Skip("skipped: the fault suite is run by eng/faults, or with PORTAL_FAULTS=1");
         var seed = (int)(Setting("PORTAL_FAULT_SEED") ?? (Minutes is null ? UsualSeed : Random.Shared.Next(1, int.MaxValue)));
         var (all, few) = (World.Fault.Kinds, World.Fault.OneOfEach);
         var wrong = Minutes is { } minutes
