@@ -19,7 +19,7 @@ public static class PlatformEndpoints
         {
             ExceptionHandler = AnswerFaultAsync,
             // The caller's fault, answered as such: the portal's log has nothing to tell about it. A store that is away is told in a line.
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or DbUpdateConcurrencyException || StoreFault.SentenceOf(context.Exception) is not null,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || IsOvertaken(context.HttpContext, context.Exception) || StoreFault.SentenceOf(context.Exception) is not null,
         });
         app.Use(LogIds.RunAsync);
         app.UseAuthentication();
@@ -41,12 +41,15 @@ public static class PlatformEndpoints
         if (fault is BadHttpRequestException bad)
             return ProblemAnswer.Of(bad.StatusCode, "malformed", "The request could not be read. Look at the values in its path and query.").ExecuteAsync(context);
         // A use case that expects two at once says what the other did; this is for the others. Nothing was saved.
-        if (fault is DbUpdateConcurrencyException && context.Request.Path.StartsWithSegments(ApiGroup.Root, StringComparison.Ordinal))
+        if (IsOvertaken(context, fault))
             return ProblemAnswer.Of(StatusCodes.Status409Conflict, "conflict", "Somebody changed the same thing in this moment, and nothing of this call was saved. Read it again, then repeat the call.").ExecuteAsync(context);
         return context.Request.Path.StartsWithSegments(ApiGroup.Root, StringComparison.Ordinal)
             ? ProblemAnswer.Of(StatusCodes.Status500InternalServerError, "fault", $"The portal met an unexpected fault. Try again; if it stays, give the platform team the reference {reference}.").ExecuteAsync(context)
             : Results.Content(FaultPage(reference), "text/html; charset=utf-8", System.Text.Encoding.UTF8, StatusCodes.Status500InternalServerError).ExecuteAsync(context);
     }
+
+    private static bool IsOvertaken(HttpContext context, Exception? fault) =>
+        fault is DbUpdateConcurrencyException && context.Request.Path.StartsWithSegments(ApiGroup.Root, StringComparison.Ordinal);
 
     // It passes by itself: nobody has to be given a reference for it.
     private static Task AnswerAwayAsync(HttpContext context, string away)
