@@ -8,7 +8,7 @@ namespace Portal.EndToEnd;
 public sealed class TimelineTests(Browser browser) : IAsyncLifetime
 {
     // As good as standing still: what is looked at stays as it is.
-    private const double Still = 0.01, Quick = 60;
+    private const double Still = 0.01, Walking = 20, Quick = 60;
 
     private RunningSandbox sandbox = null!;
     private RunningPortal portal = null!;
@@ -33,16 +33,16 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
         await sandbox.FailAsync(name, "create", "Resource handler returned message: \"Cannot create a Multi-AZ db.t4g.large database instance because of insufficient capacity in us-east-1a (Service: Rds, Status Code: 400, Error Code: InsufficientDBInstanceCapacity)\" (HandlerErrorCode: GeneralServiceException)", "Database");
         var review = await portal.SendAsync(portal.ThreeTier(name).With("stage", "development").With("inputs", new Dictionary<string, string> { ["DeletionProtection"] = "false" }));
         var running = await portal.Engineer.DeploymentAsync(review["environment"], "inProgress");
+        await GoesAsync(Still);
         var page = await browser.SignInAsync(portal, "Mara Lindqvist");
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, $"/deployments/{running.Id}");
-        await Patience.UntilAsync(async () => (await portal.Engineer.EventsAsync(running.Id)).Count > 110, () => portal.Log);
-        await sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = Still });
+        await GoesUntilAsync(running.Id, 110);
         await Looks.AtAsync(page, "timeline-running");
         await Browser.GoAsync(page, $"/environments/{name}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Follow the deployment" }).WaitForAsync();
         await Looks.AtAsync(page, "environment-creating");
-        await sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = Quick });
+        await GoesAsync(Quick);
 
         await portal.Engineer.DeploymentAsync(review["environment"], "rolledBack");
         await page.GetByText("It could not be built.").WaitForAsync();
@@ -92,13 +92,13 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
         var name = Line.NewName();
         var review = await portal.SendAsync(portal.NoticeBoard(name).With("product", FiveHundred.Id).With("inputs", new Dictionary<string, string>()));
         var running = await portal.Engineer.DeploymentAsync(review["environment"], "inProgress");
+        await GoesAsync(Still);
         await sandbox.FailAsync(name, "create", "Resource handler returned message: \"Rate exceeded (Service: Sqs, Status Code: 400)\" (HandlerErrorCode: Throttling)", "CustomerFacingNotificationsAndReminders155");
         var page = await browser.SignInAsync(portal, "Mara Lindqvist");
         await using var atFailure = new PicturesAtFailure(page);
         await Browser.GoAsync(page, $"/deployments/{running.Id}");
         await page.GetByText("of 500 done").WaitForAsync();
-        await Patience.UntilAsync(async () => (await portal.Engineer.EventsAsync(running.Id)).Count > 700, () => portal.Log);
-        await sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = Still });
+        await GoesUntilAsync(running.Id, 700);
         (await page.Locator(".names li:not(.tier-name)").CountAsync()).ShouldBeLessThan(50);
         await Looks.AtAsync(page, "timeline-500-running");
 
@@ -116,13 +116,23 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator(".names li:not(.tier-name)")).ToHaveCountAsync(500);
         await MovesAsync(page);
         (await page.GetByRole(AriaRole.Table, new() { Name = "Events" }).GetByRole(AriaRole.Row).CountAsync()).ShouldBeLessThan(100);
-        await sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = Quick });
+        await GoesAsync(Quick);
 
         await portal.Engineer.DeploymentAsync(review["environment"], "rolledBack");
         await page.GetByRole(AriaRole.Heading, new() { Name = "AWS turned calls for CustomerFacingNotificationsAndReminders155 away because there were too many at once." }).WaitForAsync();
         await page.Locator(".card.timeline").GetByLabel("Failures only").CheckAsync();
         await page.Locator(".names .cause").GetByText("root cause").WaitForAsync();
         await Looks.AtAsync(page, "timeline-500-failed");
+    }
+
+    private Task GoesAsync(double speed) => sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed });
+
+    /// <summary>Builds until more than so many events are known, slowly enough that a busy machine does not run past them, and stops there.</summary>
+    private async Task GoesUntilAsync(string deployment, int events)
+    {
+        await GoesAsync(Walking);
+        await Patience.UntilAsync(async () => (await portal.Engineer.EventsAsync(deployment)).Count > events, () => portal.Log);
+        await GoesAsync(Still);
     }
 
     private static async Task MovesAsync(IPage page)
