@@ -10,6 +10,9 @@ public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    /// <summary>Milliseconds that anything is waited for, unless a test knows that it takes longer.</summary>
+    private const float Longest = 60_000;
+
     private readonly SemaphoreSlim _starting = new(1, 1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -41,7 +44,7 @@ public sealed class Browser : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Longest);
         return await context.NewPageAsync();
     }
 
@@ -75,6 +78,8 @@ public sealed class Browser : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            // As long as everything else is waited for: five seconds, which is what it is otherwise, pass on a busy machine.
+            Assertions.SetDefaultExpectTimeout(Longest);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = program,

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Portal.Domain;
 using Portal.Domain.Access;
 using Portal.Domain.Notifications;
@@ -25,7 +24,7 @@ public sealed class DecideReview(IDbContextFactory<PortalDb> dbs, TimeProvider c
             {
                 return await TryAsync(actor, id, asked, ct);
             }
-            catch (DbUpdateException lost) when (tries < MostTries && IsLostRace(lost))
+            catch (DbUpdateException lost) when (tries < MostTries && Overtaken.Is(lost))
             {
                 // Somebody was faster: what they decided is read, and told by name if nothing is left to decide.
             }
@@ -81,9 +80,6 @@ public sealed class DecideReview(IDbContextFactory<PortalDb> dbs, TimeProvider c
         db.Record(actor, $"review.{Verb(made.Decision)}", review.Id.Value, review.EnvironmentId, $"Digest {made.Digest}, {of}.{window}{left} {comment}{fields}".Trim(), now);
         if (!stays) db.Notify(Told(made.Decision)(request.ToConcern(), review.Id, actor, comment, now));
     }
-
-    private static bool IsLostRace(DbUpdateException lost) =>
-        lost is DbUpdateConcurrencyException || lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     private static Func<Concern, ReviewId, Actor, string, DateTimeOffset, NotificationEvent> Told(Decision decision) => decision switch
     {
