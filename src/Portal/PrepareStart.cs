@@ -4,6 +4,7 @@ using Portal.Health;
 using Portal.Platform.Access;
 using Portal.Platform.Accounts;
 using Portal.Platform.Data;
+using Quartz;
 
 namespace Portal;
 
@@ -13,6 +14,8 @@ internal static class PrepareStart
     public static async Task PrepareAsync(this WebApplication app)
     {
         var ct = app.Lifetime.ApplicationStopping;
+        // Writes its jobs to tables of its own, which takes about as long as all the rest; none fires before the host starts it.
+        var scheduler = Task.Run(async () => await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(ct), ct);
         await app.Services.GetRequiredService<MigrateDatabase>().RunAsync(ct);
         await app.Services.GetRequiredService<InstallationKeys>().LoadAsync(ct);
         await app.Services.GetRequiredService<ProductShelf>().ReadAllAsync(ct);
@@ -22,5 +25,6 @@ internal static class PrepareStart
             await app.Services.GetRequiredService<IssueDemoTokens>().RunAsync(ct);
         else
             await app.Services.GetRequiredService<EndDemo>().RunAsync(ct);
+        await scheduler;
     }
 }

@@ -9,6 +9,7 @@ using Portal.Sandbox.Demo;
 if (await ConsoleCommands.RunAsync(args, Commands.All, Console.Out, Console.Error) is { } ended) return ended;
 try
 {
+    PortalModel.Begin();
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }).AddSettings();
     await using var store = await Store.OpenAsync(builder);
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Portal.Platform.Access.OpenId;
 
@@ -11,21 +10,24 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this WebApplication app)
     {
-        app.MapPost("/sign-in", SignInAsync).AllowAnonymous().ExcludeFromDescription();
+        // By what it takes it is told from the page of the same address.
+        app.MapPost("/sign-in", SignInAsync).Accepts<IFormCollection>("application/x-www-form-urlencoded").AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/sign-in/start", StartAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, IOptions<PortalSettings> settings, KnownPeople people, TimeProvider clock, [FromForm] string person, [FromForm] string? returnUrl)
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, IOptions<PortalSettings> settings, KnownPeople people, TimeProvider clock)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.Redirect("/sign-in");
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (person, returnUrl) = (form["person"].ToString(), form["returnUrl"].ToString());
         // The switch alone is not trusted: the call itself must come from this machine too.
         var local = context.Connection.RemoteIpAddress is { } from && System.Net.IPAddress.IsLoopback(from);
         if (!settings.Value.Demo || !local || DemoPeople.Find(person) is not { } actor) return Results.Redirect("/sign-in?refused=1");
         await people.RememberAsync(actor, isDemo: true, context.RequestAborted);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, actor.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme),
             new AuthenticationProperties { ExpiresUtc = clock.GetUtcNow().AddHours(settings.Value.Access.SessionHours) });
-        return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl! : "/");
+        return Results.LocalRedirect(IsLocal(returnUrl) ? returnUrl : "/");
     }
 
     /// <summary>Sends the browser to the company's sign-in.</summary>

@@ -17,6 +17,7 @@ public static class Data
         builder.Services.AddSingleton<Api.NoteKeyedCall>();
         builder.Services.AddDbContextFactory<PortalDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+            .UseModel(PortalModel.Made())
             .AddInterceptors(services.GetRequiredService<TellChanges>(), services.GetRequiredService<Api.NoteKeyedCall>(), services.GetRequiredService<MeasureStages>()));
         builder.Services.AddSingleton<MigrateDatabase>();
         builder.Services.AddSingleton<ReadSchema>();
