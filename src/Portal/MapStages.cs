@@ -53,8 +53,7 @@ internal static class Stages
         api.MapMe();
         api.MapTokens();
         api.MapSessions();
-        // A version such as 1.0.0 at the end of a path looks like a file, which the usual fallback leaves out.
-        // MapFallback would leave paths with a dot to nobody.
+        // A version such as 1.0.0 at the end of a path looks like a file, which MapFallback leaves to nobody.
         api.Map("{*path}", () => ProblemAnswer.Of(StatusCodes.Status404NotFound, "notFound", "The API has no such path. /openapi/v1.json lists them.")).WithOrder(int.MaxValue).ForAnyToken().ExcludeFromDescription();
         app.MapPackDownloads();
         app.MapTableDownloads();
