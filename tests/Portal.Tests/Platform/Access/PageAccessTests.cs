@@ -26,7 +26,7 @@ public sealed class PageAccessTests(SharedPortal shared) : ApiTests(shared)
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["person"] = "tomas.rey" });
         using var answer = await http.PostAsync($"{Portal.Address}/sign-in", form, TestContext.Current.CancellationToken);
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (answer.StatusCode, answer.Headers.Location?.OriginalString).ShouldBe((HttpStatusCode.Found, "/sign-in"));
         answer.Headers.TryGetValues("Set-Cookie", out var cookies);
         (cookies ?? []).ShouldAllBe(cookie => !cookie.StartsWith("portal="));
     }
