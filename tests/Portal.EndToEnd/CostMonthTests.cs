@@ -44,7 +44,7 @@ public sealed class CostMonthTests(Browser browser)
         await Patience.UntilAsync(async () => await NumberAsync(portal, $"SELECT count(*) FROM notification_events WHERE kind IN ('CostAboveBand', 'CostForecastAbove') AND environment_id = '{id}'") > 0, () => portal.Log);
         // Another reading of the same bill tells nobody anything.
         await ReadBillAsync(portal);
-        await Patience.UntilAsync(async () => await NumberAsync(portal, $"SELECT count(*) FROM cost_outlooks o, billed_readings r WHERE o.environment_id = '{id}' AND o.judged_at >= r.read_at") == 1, () => portal.Log);
+        await Patience.UntilAsync(async () => await NumberAsync(portal, $"SELECT count(*) FROM cost_outlooks o, billed_readings r WHERE o.environment_id = '{id}' AND o.bill_read_at = r.read_at") == 1, () => portal.Log);
         (await NumberAsync(portal, $"SELECT count(DISTINCT kind) - count(*) FROM notification_events WHERE kind IN ('CostAboveBand', 'CostForecastAbove') AND environment_id = '{id}'")).ShouldBe(0);
         var standing = (await EnvironmentAsync(portal, id))["standing"]!.GetValue<string>();
         standing.ShouldBeOneOf("forecastAbove", "above");

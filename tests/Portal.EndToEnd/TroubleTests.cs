@@ -125,10 +125,12 @@ public sealed class TroubleTests(TroubledPortal troubled, Browser browser) : ICl
         await page.GetByRole(AriaRole.Table, new() { Name = "Events" }).GetByText("UPDATE_IN_PROGRESS").Nth(1).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel and roll back" }).First.ClickAsync();
         await SaysAsync(page, "The environment stands afterwards as it stood before.");
+        // A rollback at the pace of AWS: what is said of it stands until it is read.
+        await troubled.Sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = 0.1 });
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Cancel and roll back" }).ClickAsync();
         await SaysAsync(page, "Mara Lindqvist cancels it.");
-        // Let go only once CloudFormation has the cancellation: else the update is through before it.
         await SaysAsync(page, "CloudFormation puts back what it had changed.");
+        await troubled.Sandbox.ControlAsync(HttpMethod.Put, "speed", new { speed = TroubledPortal.Speed });
         await troubled.Sandbox.ControlAsync(HttpMethod.Delete, "stuck", new { });
 
         await SaysAsync(page, "Cancelled by Mara Lindqvist. CloudFormation put everything back.");

@@ -23,8 +23,10 @@ internal sealed class FollowLine(PortalApi api, Screen screen, TimeProvider cloc
         while (true)
         {
             var request = await _patient.RunAsync(() => api.GetAsync($"requests/{Query.Part(id)}", ct), ct);
-            Say(request);
             var (state, deployment) = (request.Text("state"), request.Text("deployment"));
+            // A deployment that was over between two looks is told of all the same, before how it ended.
+            if (RequestEnd.IsOver(state) && deployment.Length > 0 && !isQuiet) await EventsAsync(deployment, ct);
+            Say(request);
             if (RequestEnd.IsOver(state) || (untilReview && state is "inReview" or "approved" or "deploying")) return request;
             if (state is "deploying" && deployment.Length > 0 && !_over.Contains(deployment)) await EventsAsync(deployment, ct);
             else await Task.Delay(BetweenLooks, clock, ct);

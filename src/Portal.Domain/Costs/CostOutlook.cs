@@ -14,6 +14,15 @@ public sealed class CostOutlook
     public EnvironmentId EnvironmentId { get; private set; }
     public DateOnly Month { get; private set; }
     public DateTimeOffset JudgedAt { get; private set; }
+
+    /// <summary>Of the reading of the bill that it rests on.</summary>
+    public DateTimeOffset? BillReadAt { get; private set; }
+
+    /// <summary>Of the newest estimate that it rests on.</summary>
+    public DateTimeOffset? EstimatedAt { get; private set; }
+
+    /// <summary>When the band that it rests on was set; null: nobody did.</summary>
+    public DateTimeOffset? BandSetAt { get; private set; }
     public BandStanding Standing { get; private set; }
     public decimal? Billed { get; private set; }
     public MonthForecast? Forecast { get; private set; }
@@ -23,6 +32,13 @@ public sealed class CostOutlook
     public IReadOnlyList<CostAdvice> Advice { get; private set; } = [];
 
     public static CostOutlook Of(EnvironmentId environment, DateOnly month) => new() { EnvironmentId = environment, Month = month };
+
+    /// <summary>
+    /// Says what a judgement rests on. Another of the three is a reason to judge anew, be it older: what was begun early may be
+    /// committed late.
+    /// </summary>
+    public void RestOn(DateTimeOffset? billReadAt, DateTimeOffset? estimatedAt, DateTimeOffset? bandSetAt) =>
+        (BillReadAt, EstimatedAt, BandSetAt) = (billReadAt, estimatedAt, bandSetAt);
 
     /// <returns>The standing that people are to be told of; null when it is no news.</returns>
     public BandStanding? Judge(DateOnly month, decimal? billed, MonthForecast? forecast, decimal ceiling, BandStanding standing, IReadOnlyList<CostAdvice> advice, DateTimeOffset now)

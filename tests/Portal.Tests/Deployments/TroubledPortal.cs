@@ -5,8 +5,8 @@ namespace Portal.Tests.Deployments;
 /// <summary>A portal on a sandbox whose troubles are ordered by the tests, stack by stack.</summary>
 public sealed class TroubledPortal : IAsyncDisposable
 {
-    // Slow enough to be met while it runs.
-    private const double Speed = 60;
+    /// <summary>Slow enough to be met while it runs.</summary>
+    public const double Speed = 60;
 
     public RunningSandbox Sandbox { get; private set; } = null!;
     public RunningPortal Portal { get; private set; } = null!;

@@ -42,7 +42,8 @@ public abstract class StageJob<TRecord>(JobParts parts) : IJob, ILooks where TRe
     {
         try
         {
-            if (await LookAsync(cancellationToken) is { } next) await parts.Wake.AtAsync(context.JobDetail.Key, next, cancellationToken);
+            // A node that stops leaves what is next to the others, or to its own next start.
+            if (await LookAsync(cancellationToken) is { } next && context.Scheduler.Status is SchedulerStatus.Running) await parts.Wake.AtAsync(context.JobDetail.Key, next, cancellationToken);
         }
         finally
         {

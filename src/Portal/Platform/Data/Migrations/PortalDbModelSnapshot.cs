@@ -879,10 +879,22 @@ namespace Portal.Platform.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("advice");
 
+                    b.Property<DateTimeOffset?>("BandSetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("band_set_at");
+
+                    b.Property<DateTimeOffset?>("BillReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bill_read_at");
+
                     b.Property<decimal?>("Billed")
                         .HasPrecision(18, 10)
                         .HasColumnType("numeric(18,10)")
                         .HasColumnName("billed");
+
+                    b.Property<DateTimeOffset?>("EstimatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("estimated_at");
 
                     b.Property<string>("Forecast")
                         .HasColumnType("jsonb")
