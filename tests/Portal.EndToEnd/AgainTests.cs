@@ -23,7 +23,7 @@ public sealed partial class AgainTests(SharedPortal shared, Browser browser)
 
         await Browser.GoAsync(page, $"/environments/{name}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Clone", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/edit*");
+        await page.ArriveAsync("**/edit*");
 
         await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync($"{name}-2");
         await ValuesStandAsync(page);
@@ -41,12 +41,12 @@ public sealed partial class AgainTests(SharedPortal shared, Browser browser)
 
         await Browser.GoAsync(page, $"/requests/{review["request"]}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit and send again" }).ClickAsync();
-        await page.WaitForURLAsync("**/edit*");
+        await page.ArriveAsync("**/edit*");
         await ValuesStandAsync(page);
 
         await Browser.GoAsync(page, $"/requests/{review["request"]}/edit?step=review");
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
-        await page.WaitForURLAsync(RequestPage());
+        await page.ArriveAsync(RequestPage());
         var again = await portal.Engineer.UntilAsync(review["request"], "inReview");
         Inputs(again).ShouldBe(Typed, ignoreOrder: true);
     }

@@ -75,7 +75,7 @@ public sealed class CostMonthTests(Browser browser)
         var advice = page.Locator(".advice-list li", new() { HasText = "One NAT gateway instead of three" });
         await Assertions.Expect(advice).ToContainTextAsync("Risk: Without the zone of the gateway");
         await advice.GetByRole(AriaRole.Button).ClickAsync();
-        await page.WaitForURLAsync("**/requests/*/edit*");
+        await page.ArriveAsync("**/requests/*/edit*");
         var draft = (await portal.Engineer.GetAsync($"/requests/{page.Url.Split("/requests/")[1].Split('/')[0]}")).Should(HttpStatusCode.OK).Json;
         (draft["kind"]!.GetValue<string>(), draft["environment"]!.ToJsonString().Contains(id, StringComparison.Ordinal)).ShouldBe(("change", true));
         draft.ToJsonString().ShouldContain("\"NatMode\":\"single\"");
@@ -93,7 +93,7 @@ public sealed class CostMonthTests(Browser browser)
 
         await Browser.GoAsync(page, "/costs/reviews");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start review meeting" }).ClickAsync();
-        await page.WaitForURLAsync("**/costs/reviews/20*");
+        await page.ArriveAsync("**/costs/reviews/20*");
         await page.Locator(".agenda li", new() { HasText = "out of its band" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Record and go on" }).ClickAsync();
         await page.GetByText("It is not said what to do.").WaitForAsync();

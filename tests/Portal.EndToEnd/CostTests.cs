@@ -21,7 +21,7 @@ public sealed class CostTests(SharedPortal shared, Browser browser)
         await Assertions.Expect(page.Locator(".wide-drawing .dot.estimate").First).ToBeVisibleAsync();
         await Browser.PictureAsync(page, "costs-first-days");
         await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
-        await page.WaitForURLAsync("**/environments/*/costs*");
+        await page.ArriveAsync("**/environments/*/costs*");
         await page.GetByText("Estimate only.").WaitForAsync();
         await Assertions.Expect(page.Locator(".cumulative")).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("nothing billed, forecast"));
         await Assertions.Expect(page.Locator(".cumulative .billed-line")).ToHaveCountAsync(0);

@@ -26,7 +26,7 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         await page.GetByLabel("Cost centre").FillAsync("CC-4110");
         await Browser.PictureAsync(page, "import-matching");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import and send to review" }).ClickAsync();
-        await page.WaitForURLAsync("**/environments/env-*");
+        await page.ArriveAsync("**/environments/env-*");
         await page.GetByText("Imported.").First.WaitForAsync();
         await Browser.PictureAsync(page, "import-environment");
 
@@ -71,7 +71,7 @@ public sealed class ImportTests(SharedPortal shared, Browser browser)
         await page.GetByLabel("Team", new() { Exact = true }).FillAsync("shop");
         await page.GetByLabel("Stage", new() { Exact = true }).SelectOptionAsync("development");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import read only" }).ClickAsync();
-        await page.WaitForURLAsync("**/environments/env-*");
+        await page.ArriveAsync("**/environments/env-*");
         await page.GetByText("It was imported from a stack that matches no product").WaitForAsync();
         await page.GetByText("AWS::SQS::Queue").First.WaitForAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Change" })).ToHaveCountAsync(0);

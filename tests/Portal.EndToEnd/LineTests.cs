@@ -25,7 +25,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
         await ApproveAsync(portal, [approver, second], $"Create {name}", $"review-{Slug(preset)}");
 
         await engineer.Locator("main a[href^='/deployments/dep-']").First.ClickAsync();
-        await engineer.WaitForURLAsync("**/deployments/dep-*");
+        await engineer.ArriveAsync("**/deployments/dep-*");
         await engineer.GetByText("Succeeded").First.WaitForAsync();
         await Browser.PictureAsync(engineer, $"deployment-{Slug(preset)}");
 
@@ -68,7 +68,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
     {
         await Browser.GoAsync(page, "/new");
         await page.GetByRole(AriaRole.Button, new() { Name = preset }).ClickAsync();
-        await page.WaitForURLAsync("**/edit**");
+        await page.ArriveAsync("**/edit**");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await page.GetByRole(AriaRole.Radio, new() { Name = "production" }).CheckAsync(new() { Force = true });
         await page.GetByLabel("Cost centre").FillAsync("CC-4110");
@@ -80,7 +80,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
             await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/edit\\?step={step}"));
         }
         await page.GetByRole(AriaRole.Button, new() { NameRegex = SubmitButton() }).First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("/requests/req-[^/]+$"));
+        await page.ArriveAsync(new Regex("/requests/req-[^/]+$"));
     }
 
     /// <summary>As many people as it takes approve it on the page; the cost reviewer by the API.</summary>
@@ -113,7 +113,7 @@ public sealed partial class LineTests(SharedPortal shared, Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Delete", Exact = true }).ClickAsync();
         await page.GetByLabel($"Type {name} to go on").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask to delete" }).ClickAsync();
-        await page.WaitForURLAsync("**/requests/**");
+        await page.ArriveAsync("**/requests/**");
     }
 
     private static string Slug(string preset) => preset.ToLowerInvariant().Replace(' ', '-');

@@ -64,7 +64,7 @@ public sealed class MessagesTests(Browser browser)
         await page.GetByLabel("1 new notification").ClickAsync();
         await Browser.PictureAsync(page, "bell-open");
         await page.Locator(".bell-list").GetByRole(AriaRole.Button).ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith($"/reviews/{review.Id}", StringComparison.Ordinal));
+        await page.ArriveAsync($"**/reviews/{review.Id}");
         await page.GetByLabel("0 new notifications").WaitForAsync();
 
         // Both approvers are written to; who asked is not, and the cost reviewers decide nothing here.

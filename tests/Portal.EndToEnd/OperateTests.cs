@@ -86,7 +86,7 @@ public sealed class OperateTests(SharedPortal shared, Browser browser)
         await Browser.GoAsync(page, $"/environments/{name}");
         await page.GetByText("The portal has asked for its delete.").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "The request", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/requests/req-*");
+        await page.ArriveAsync("**/requests/req-*");
         await Browser.PictureAsync(page, "lease-delete-request");
         await ApproveAsync(portal, page, "done");
         await portal.Engineer.EnvironmentAsync(environment.Id, "deleted");
@@ -103,7 +103,7 @@ public sealed class OperateTests(SharedPortal shared, Browser browser)
     {
         await page.GetByLabel($"Type {name} to go on").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask to delete" }).ClickAsync();
-        await page.WaitForURLAsync("**/requests/req-*");
+        await page.ArriveAsync("**/requests/req-*");
     }
 
     /// <summary>Approves the request whose page is open, and waits for its end.</summary>

@@ -7,7 +7,7 @@ public sealed class PicturesAtFailure(params IPage[] pages) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()
     {
-        var name = string.Concat((TestContext.Current.TestCase?.TestCaseDisplayName ?? "test").Where(char.IsLetterOrDigit));
+        var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Where(char.IsLetterOrDigit));
         for (var i = 0; i < pages.Length; i++)
         {
             await Browser.KeepAsync(pages[i], $"last-{name[^Math.Min(80, name.Length)..]}-{i}");

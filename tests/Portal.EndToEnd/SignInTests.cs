@@ -35,7 +35,7 @@ public sealed class SignInTests(Browser browser)
         await page.Locator("input[name=password]").FillAsync("any");
         await page.Locator("button[type=submit]").ClickAsync();
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/profile", StringComparison.Ordinal));
+        await page.ArriveAsync("**/profile");
         await page.Locator("main[data-live=yes]").WaitForAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Team shop, requester.");
 
@@ -49,6 +49,6 @@ public sealed class SignInTests(Browser browser)
         // Whoever has an open page is out of it within the time between two looks.
         var session = (await portal.Platform.GetAsync("/sessions?everybody=true")).Json["items"]!.AsArray().Single(each => each!["person"]!["id"]!.GetValue<string>() == "mara:eng-shop")!["id"]!.GetValue<string>();
         (await portal.Platform.SendAsync(HttpMethod.Delete, $"/sessions/{session}", null)).Should(System.Net.HttpStatusCode.OK);
-        await page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ArriveAsync("**/sign-in**");
     }
 }

@@ -51,7 +51,7 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
         await page.Locator(".names .cause").GetByText("root cause").WaitForAsync();
         await Looks.AtAsync(page, "timeline-failed");
         await page.Locator(".next-actions").GetByRole(AriaRole.Button, new() { Name = "Choose another size and retry" }).ClickAsync();
-        await page.WaitForURLAsync($"**/requests/{review["request"]}/edit**");
+        await page.ArriveAsync($"**/requests/{review["request"]}/edit**");
     }
 
     [Fact]
@@ -70,12 +70,12 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
         await Browser.PictureAsync(page, "deployment-create-rollback-failed");
 
         await page.Locator(".next-actions").GetByRole(AriaRole.Link, new() { Name = "Delete what is left" }).ClickAsync();
-        await page.WaitForURLAsync($"**/environments/{review["environment"]}/delete");
+        await page.ArriveAsync($"**/environments/{review["environment"]}/delete");
         await page.GetByText("Lift the deletion protection of load balancer LoadBalancer.").WaitForAsync();
         await Looks.AtAsync(page, "delete-what-is-left");
         await page.GetByLabel($"Type {name} to go on").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask to delete" }).ClickAsync();
-        await page.WaitForURLAsync("**/requests/req-*");
+        await page.ArriveAsync("**/requests/req-*");
         var asked = await portal.Engineer.UntilAsync(new Uri(page.Url).Segments[^1], "inReview");
         await portal.ApproveAsync(await portal.Platform.GetAsync($"/reviews/{asked["review"]}"));
         await portal.Engineer.UntilAsync(asked.Id, "done");
@@ -83,7 +83,7 @@ public sealed class TimelineTests(Browser browser) : IAsyncLifetime
 
         await Browser.GoAsync(page, $"/requests/{review["request"]}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit and send again" }).ClickAsync();
-        await page.WaitForURLAsync($"**/requests/{review["request"]}/edit**");
+        await page.ArriveAsync($"**/requests/{review["request"]}/edit**");
     }
 
     [Fact]

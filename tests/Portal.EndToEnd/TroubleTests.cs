@@ -33,7 +33,7 @@ public sealed class TroubleTests(TroubledPortal troubled, Browser browser) : ICl
         await Looks.AtAsync(page, "deployment-create-failed");
 
         await ButtonOf(page, "Retry as it was").ClickAsync();
-        await page.WaitForURLAsync($"**/requests/{review["request"]}");
+        await page.ArriveAsync($"**/requests/{review["request"]}");
         var waiting = await Portal.Engineer.UntilAsync(review["request"], "inReview");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("review", RegexOptions.IgnoreCase) }).First.WaitForAsync();
         await Portal.ApproveAsync(await Portal.Platform.GetAsync($"/reviews/{waiting["review"]}"));
@@ -57,7 +57,7 @@ public sealed class TroubleTests(TroubledPortal troubled, Browser browser) : ICl
         await OpenAsync(page, failed, "A quota of the account is used up: Unread did not fit.");
         await SaysAsync(page, $"EC2-VPC Elastic IPs (ec2 L-0263D0A3) in account {Portal.Aws.Account}, us-east-1.");
         var console = await page.Context.RunAndWaitForPageAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Raise the quota" }).ClickAsync());
-        await console.WaitForURLAsync("https://us-east-1.console.aws.amazon.com/servicequotas/home/services/ec2/quotas/L-0263D0A3");
+        await console.ArriveAsync("https://us-east-1.console.aws.amazon.com/servicequotas/home/services/ec2/quotas/L-0263D0A3");
     }
 
     [Fact]
@@ -74,13 +74,13 @@ public sealed class TroubleTests(TroubledPortal troubled, Browser browser) : ICl
         await SaysAsync(page, "The last change was rolled back; what stood before still stands.");
         await Looks.AtAsync(page, "environment-rolled-back");
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "the deployment", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**/deployments/{failed.Id}");
+        await page.ArriveAsync($"**/deployments/{failed.Id}");
         await SaysAsync(page, "AWS refused a value of Unread.");
         await SaysAsync(page, "CloudFormation put everything back: the environment stands as it stood before.");
         await Looks.AtAsync(page, "deployment-rolled-back");
 
         await ButtonOf(page, "Fix the inputs and retry").ClickAsync();
-        await page.WaitForURLAsync($"**/requests/{review["request"]}/edit**");
+        await page.ArriveAsync($"**/requests/{review["request"]}/edit**");
         await Browser.GoAsync(page, $"/requests/{review["request"]}/edit?step=data");
         await Assertions.Expect(page.GetByLabel("Kept unread")).ToHaveValueAsync("86400");
     }
@@ -137,7 +137,7 @@ public sealed class TroubleTests(TroubledPortal troubled, Browser browser) : ICl
         await SaysAsync(page, "Nothing went wrong: somebody stopped it.");
         await Looks.AtAsync(page, "deployment-cancelled");
         await ButtonOf(page, "Retry as it was").ClickAsync();
-        await page.WaitForURLAsync("**/requests/req-*");
+        await page.ArriveAsync("**/requests/req-*");
         await page.Locator("h1").GetByText(name).WaitForAsync();
     }
 

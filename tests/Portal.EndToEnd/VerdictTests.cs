@@ -6,29 +6,19 @@ using Portal.Tests.Harness;
 namespace Portal.EndToEnd;
 
 /// <summary>What an approver reads of a safe, an interrupting, a replacing and a data-losing update, and after somebody meddled.</summary>
-public sealed class VerdictTests(Browser browser) : IAsyncLifetime
+public sealed class VerdictTests(StorePortal store, Browser browser) : IClassFixture<StorePortal>
 {
-    private RunningSandbox sandbox = null!;
-    private RunningPortal portal = null!;
+    private readonly RunningSandbox sandbox = store.Sandbox;
+    private readonly RunningPortal portal = store.Portal;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        sandbox = await RunningSandbox.StartAsync(1000);
-        portal = await RunningPortal.StartAsync(sandbox.Place, addProducts: folder => Copy(Path.Combine(Solution.Root, "tests", "Portal.EndToEnd", "Products", "store"), Path.Combine(folder, "store")));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await portal.DisposeAsync();
-        await sandbox.DisposeAsync();
-    }
 
     [Fact]
     public async Task Each_kind_of_update_has_its_verdict_with_its_reason()
     {
-        var (environment, _) = await StandAsync();
+        const string product = "store-next";
+        await store.AddStoreAsync(product);
+        var (environment, _) = await StandAsync(product);
         var page = await browser.SignInAsync(portal, "Tomás Rey");
         await using var atFailure = new PicturesAtFailure(page);
 
@@ -39,7 +29,7 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
         var refused = (await portal.Engineer.PostAsync("/requests", new { kind = "change", environment, inputs = new Dictionary<string, string> { ["DbName"] = "invoices" } })).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         refused.Problems.ShouldBe(["inputs.DbName fixed"]);
         refused.Text.ShouldContain("Fixed when it was created: another value would make Database anew, which holds data.");
-        await NewVersionAsync("DBName: !Ref DbName", "DBName: !Sub '${DbName}new'");
+        await NewVersionAsync(product, "DBName: !Ref DbName", "DBName: !Sub '${DbName}new'");
         var upgrade = await portal.Engineer.ReviewOfAsync(new { kind = "upgrade", environment });
         await ReadAsync(page, upgrade, "losing", "Yes", "1 resource", "will", "Replaced: DBName can't be changed in place.");
     }
@@ -105,20 +95,18 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("section", new() { HasText = "Since the last approval" }).First).ToContainTextAsync("The approved change set is no longer in CloudFormation.");
     }
 
-    private async Task<(string Id, string Name)> StandAsync()
+    private async Task<(string Id, string Name)> StandAsync(string product = "store")
     {
         var name = Line.NewName();
-        var done = await portal.CarryOutAsync(portal.Engineer, portal.NoticeBoard(name).With("product", "store").With("inputs", new Dictionary<string, string>()));
-        await portal.Engineer.EnvironmentAsync(done["environment"], "ready");
-        return (done["environment"], name);
+        return ((await store.StandAsync(name, product)).Id, name);
     }
 
     private Task<Answer> ChangeAsync(string environment, string input, string value) =>
         portal.Engineer.ReviewOfAsync(new { kind = "change", environment, inputs = new Dictionary<string, string> { [input] = value }, note = "As agreed with the team." });
 
-    private async Task NewVersionAsync(string before, string after)
+    private async Task NewVersionAsync(string product, string before, string after)
     {
-        var folder = Path.Combine(portal.Templates, "store");
+        var folder = Path.Combine(portal.Templates, product);
         foreach (var (file, old, now) in new[] { ("template.yaml", before, after), ("product.yaml", "version: 0.1.0", "version: 0.2.0") })
         {
             var path = Path.Combine(folder, file);
@@ -126,7 +114,7 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
             text.ShouldContain(old);
             await File.WriteAllTextAsync(path, text.Replace(old, now, StringComparison.Ordinal), Ct);
         }
-        await Patience.UntilAsync(async () => (await portal.Engineer.GetAsync("/products/store"))["version"] == "0.2.0", () => "The new version was not seen.");
+        await Patience.UntilAsync(async () => (await portal.Engineer.GetAsync($"/products/{product}"))["version"] == "0.2.0", () => "The new version was not seen.");
     }
 
     private async Task ReadAsync(IPage page, string environment, string kind, string input, string value, string outage, string loss, string certainty, string reason) =>
@@ -179,10 +167,4 @@ public sealed class VerdictTests(Browser browser) : IAsyncLifetime
     private async Task<string> RefusedAsync(Answer review) =>
         (await portal.Engineer.GetAsync($"/deployments?environment={review["environment"]}")).Json["items"]!.AsArray().Select(each => each!)
             .First(each => each["state"]!.GetValue<string>() == "failed")["id"]!.GetValue<string>();
-
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-    }
 }

@@ -28,7 +28,7 @@ public sealed class WaveTests(StorePortal store, Browser browser) : IClassFixtur
         await page.GetByRole(AriaRole.Button, new() { Name = "Preview", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Table, new() { Name = "Environments of the wave" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Plan it" }).ClickAsync();
-        await page.WaitForURLAsync("**/waves/wav-*");
+        await page.ArriveAsync("**/waves/wav-*");
         var start = page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true });
         await start.WaitForAsync();
         await ApproveAsync(page, except: names[3]);
@@ -54,7 +54,7 @@ public sealed class WaveTests(StorePortal store, Browser browser) : IClassFixtur
         await page.Locator(".strip > div").Filter(new() { HasText = "State" }).GetByText("Done").WaitForAsync();
         await SaysAsync(page, "3 of 5 are on 0.2.0");
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = names[0] }).GetByRole(AriaRole.Link, new() { Name = "change set and review" }).ClickAsync();
-        await page.WaitForURLAsync("**/requests/req-*");
+        await page.ArriveAsync("**/requests/req-*");
     }
 
     private async Task NewVersionAsync()

@@ -69,7 +69,7 @@ public sealed partial class WizardTests(SharedPortal shared, Browser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn it on" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
-        await page.WaitForURLAsync(RequestPage());
+        await page.ArriveAsync(RequestPage());
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed partial class WizardTests(SharedPortal shared, Browser browser)
     {
         await page.GetByText("Draft saved").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = NextButton() }).ClickAsync();
-        await page.WaitForURLAsync($"**/edit?step={step}*");
+        await page.ArriveAsync($"**/edit?step={step}*");
     }
 
     // One account or region is chosen already.

@@ -9,9 +9,10 @@ using Portal.Tests.Harness;
 namespace Portal.Tests.ChangeSets;
 
 /// <summary>Templates that CloudFormation takes from a bucket only, from the request to the stack.</summary>
-public sealed class LargeTemplateTests : IAsyncDisposable
+/// <param name="large">With a bucket in one region and none in the other.</param>
+public sealed class LargeTemplateTests(LargePortal large) : IClassFixture<LargePortal>, IAsyncDisposable
 {
-    private const string Bucket = "templates-us-east-1";
+    private const string Bucket = LargePortal.Bucket;
 
     private readonly List<IAsyncDisposable> _running = [];
 
@@ -20,9 +21,7 @@ public sealed class LargeTemplateTests : IAsyncDisposable
     [Fact]
     public async Task A_template_above_51_200_bytes_goes_through_the_bucket_and_is_what_was_approved()
     {
-        var sandbox = Keep(await RunningSandbox.StartAsync(speed: 1000));
-        await sandbox.ControlAsync(HttpMethod.Put, $"buckets/{Bucket}/readme?account={sandbox.Place.Account}&region={AwsPlace.Region}", "made");
-        var portal = await PortalAsync(sandbox.Place, "templates-${region}");
+        var (sandbox, portal) = (large.Sandbox, large.Portal);
 
         var review = await portal.Engineer.ReviewOfAsync(ManyQueues(portal));
         review["digest"].Length.ShouldBe(64);
@@ -40,9 +39,7 @@ public sealed class LargeTemplateTests : IAsyncDisposable
     [Fact]
     public async Task Another_template_under_the_name_of_an_approved_change_set_is_not_executed_but_reviewed_anew()
     {
-        var sandbox = Keep(await RunningSandbox.StartAsync(speed: 1000));
-        await sandbox.ControlAsync(HttpMethod.Put, $"buckets/{Bucket}/readme?account={sandbox.Place.Account}&region={AwsPlace.Region}", "made");
-        var portal = await PortalAsync(sandbox.Place, Bucket);
+        var (sandbox, portal) = (large.Sandbox, large.Portal);
         var review = await portal.Engineer.ReviewOfAsync(ManyQueues(portal));
 
         // Somebody makes the change set anew, under the same name, from a template with other queues.
@@ -85,12 +82,10 @@ public sealed class LargeTemplateTests : IAsyncDisposable
     [Fact]
     public async Task A_bucket_that_is_not_there_is_named()
     {
-        var sandbox = Keep(await RunningSandbox.StartAsync(speed: 1000));
-        var portal = await PortalAsync(sandbox.Place, "nobody-made-this");
+        var portal = large.Portal;
+        var request = (await portal.Engineer.PostAsync("/requests", ManyQueues(portal).With("region", "eu-west-1"))).Should(HttpStatusCode.Created);
 
-        var request = (await portal.Engineer.PostAsync("/requests", ManyQueues(portal))).Should(HttpStatusCode.Created);
-
-        (await portal.Engineer.UntilAsync(request.Id, "failed"))["reason"].ShouldContain("the bucket nobody-made-this, which does not stand in account 111111111111, us-east-1");
+        (await portal.Engineer.UntilAsync(request.Id, "failed"))["reason"].ShouldContain("the bucket templates-eu-west-1, which does not stand in account 111111111111, eu-west-1");
     }
 
     [Fact]
@@ -121,8 +116,7 @@ public sealed class LargeTemplateTests : IAsyncDisposable
         foreach (var each in Enumerable.Reverse(_running)) await each.DisposeAsync();
     }
 
-    private async Task<RunningPortal> PortalAsync(AwsPlace place, string bucket) => Keep(await RunningPortal.StartAsync(
-        place, new Dictionary<string, string> { ["Portal__Aws__Accounts__0__TemplateBucket"] = bucket }, templates => LargeProduct.WriteTo(templates)));
+    private async Task<RunningPortal> PortalAsync(AwsPlace place, string bucket) => Keep(await LargePortal.StartAsync(place, bucket));
 
     private static Dictionary<string, object> ManyQueues(RunningPortal portal) => new(portal.NoticeBoard(Line.NewName())) { ["product"] = LargeProduct.Id, ["inputs"] = new Dictionary<string, string>() };
 

@@ -5,22 +5,10 @@ using Portal.Tests.Harness;
 namespace Portal.Tests.Environments;
 
 /// <summary>Deletes as scripts ask for them, against the sandbox: protections, buckets both ways, and what could not be deleted.</summary>
-public sealed class DeleteTests : IAsyncLifetime
+public sealed class DeleteTests(OwnPortal own) : IClassFixture<OwnPortal>
 {
-    private RunningSandbox _sandbox = null!;
-    private RunningPortal _portal = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _sandbox = await RunningSandbox.StartAsync(1000);
-        _portal = await RunningPortal.StartAsync(_sandbox.Place);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _portal.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private readonly RunningSandbox _sandbox = own.Sandbox;
+    private readonly RunningPortal _portal = own.Portal;
 
     [Fact]
     public async Task A_bucket_that_was_not_chosen_stops_the_delete_and_can_then_be_left_behind()
@@ -48,7 +36,7 @@ public sealed class DeleteTests : IAsyncLifetime
         (await PlanAsync(environment, ""))["emptiable"]!.AsArray().Select(each => each!.GetValue<string>()).ShouldBe(["Files"]);
         var done = await DeleteAsync(environment, new { emptyBuckets = new[] { "Files" } }, "done");
 
-        var pages = await AuditAsync("deployment.versionsDeleted");
+        var pages = await AuditAsync(environment, "deployment.versionsDeleted");
         pages.Select(detail => detail.Split(' ')[0]).ShouldBe(["100", "1000"], ignoreOrder: true);
         (await _portal.Engineer.GetAsync($"/deployments/{done["deployment"]}"))["state"].ShouldBe("succeeded");
         await _portal.Engineer.EnvironmentAsync(environment.Id, "deleted");
@@ -64,7 +52,7 @@ public sealed class DeleteTests : IAsyncLifetime
         steps[^1]!["text"]!.GetValue<string>().ShouldContain("final snapshot of");
 
         await DeleteAsync(environment, new { }, "done");
-        (await AuditAsync("deployment.stepDone")).Count(detail => detail.StartsWith("Lift", StringComparison.Ordinal)).ShouldBe(3);
+        (await AuditAsync(environment, "deployment.stepDone")).Count(detail => detail.StartsWith("Lift", StringComparison.Ordinal)).ShouldBe(3);
     }
 
     [Fact]
@@ -138,11 +126,12 @@ public sealed class DeleteTests : IAsyncLifetime
         }
     }
 
-    private async Task<List<string>> AuditAsync(string action)
+    private async Task<List<string>> AuditAsync(Answer environment, string action)
     {
         await using var connection = await _portal.DatabaseAsync();
-        await using var query = new Npgsql.NpgsqlCommand("SELECT detail FROM audit WHERE action = $1", connection);
+        await using var query = new Npgsql.NpgsqlCommand("SELECT detail FROM audit WHERE action = $1 AND environment_id = $2", connection);
         query.Parameters.Add(new() { Value = action });
+        query.Parameters.Add(new() { Value = environment.Id });
         var details = new List<string>();
         await using var rows = await query.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await rows.ReadAsync(TestContext.Current.CancellationToken)) details.Add(rows.GetString(0));

@@ -5,22 +5,10 @@ using Portal.Tests.Harness;
 namespace Portal.Tests.Environments;
 
 /// <summary>Drift made by a named person with both ways out of it, and an upgrade that asks for something new, against the sandbox.</summary>
-public sealed class DriftAndUpgradeTests : IAsyncLifetime
+public sealed class DriftAndUpgradeTests(StorePortal store) : IClassFixture<StorePortal>
 {
-    private RunningSandbox sandbox = null!;
-    private RunningPortal portal = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        sandbox = await RunningSandbox.StartAsync(1000);
-        portal = await RunningPortal.StartAsync(sandbox.Place, addProducts: folder => Copy(Path.Combine(Solution.Root, "tests", "Portal.EndToEnd", "Products", "store"), Path.Combine(folder, "store")));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await portal.DisposeAsync();
-        await sandbox.DisposeAsync();
-    }
+    private readonly RunningSandbox sandbox = store.Sandbox;
+    private readonly RunningPortal portal = store.Portal;
 
     [Fact]
     public async Task Drift_names_who_did_it_and_is_put_back_by_a_reviewed_change_set()
@@ -66,10 +54,12 @@ public sealed class DriftAndUpgradeTests : IAsyncLifetime
     [Fact]
     public async Task A_change_stays_on_its_version_and_an_upgrade_asks_for_what_is_new()
     {
-        var (id, _) = await StandAsync();
+        const string product = "store-next";
+        await store.AddStoreAsync(product);
+        var (id, _) = await StandAsync(product);
         (await portal.Engineer.PostAsync("/requests", new { kind = "upgrade", environment = id })).ShouldRefuse(HttpStatusCode.Conflict, "conflict");
-        NewVersion();
-        await Patience.UntilAsync(async () => (await portal.Engineer.GetAsync("/products/store"))["version"] == "0.2.0", () => "The new version was not seen.");
+        NewVersion(product);
+        await Patience.UntilAsync(async () => (await portal.Engineer.GetAsync($"/products/{product}"))["version"] == "0.2.0", () => "The new version was not seen.");
 
         var change = await portal.CarryOutAsync(portal.Engineer, new { kind = "change", environment = id, inputs = new Dictionary<string, string> { ["BackupDays"] = "14" } });
         change["version"].ShouldBe("0.1.0");
@@ -82,12 +72,10 @@ public sealed class DriftAndUpgradeTests : IAsyncLifetime
         (environment["version"], environment.Json["inputs"]!["BackupDays"]!.ToString(), environment.Json["inputs"]!["Contact"]!.ToString()).ShouldBe(("0.2.0", "14", "ops@example.com"));
     }
 
-    private async Task<(string Id, string Name)> StandAsync()
+    private async Task<(string Id, string Name)> StandAsync(string product = "store")
     {
         var name = Line.NewName();
-        var done = await portal.CarryOutAsync(portal.Engineer, portal.NoticeBoard(name).With("product", "store").With("inputs", new Dictionary<string, string>()));
-        await portal.Engineer.EnvironmentAsync(done["environment"], "ready");
-        return (done["environment"], name);
+        return ((await store.StandAsync(name, product)).Id, name);
     }
 
     private Task DriftAsync(string stack, Dictionary<string, string> properties) =>
@@ -105,9 +93,9 @@ public sealed class DriftAndUpgradeTests : IAsyncLifetime
         return seen!;
     }
 
-    private void NewVersion()
+    private void NewVersion(string name)
     {
-        var folder = Path.Combine(portal.Templates, "store");
+        var folder = Path.Combine(portal.Templates, name);
         var (template, product) = (Path.Combine(folder, "template.yaml"), Path.Combine(folder, "product.yaml"));
         File.WriteAllText(template, File.ReadAllText(template)
             .Replace("Resources:\n", "Resources:\n  Alerts:\n    Type: AWS::SNS::Topic\n    Properties: {DisplayName: !Ref Contact}\n", StringComparison.Ordinal)
@@ -115,11 +103,5 @@ public sealed class DriftAndUpgradeTests : IAsyncLifetime
         File.WriteAllText(product, File.ReadAllText(product)
             .Replace("version: 0.1.0", "version: 0.2.0", StringComparison.Ordinal)
             .Replace("        fields:\n", "        fields:\n          - { parameter: Contact, label: Contact, help: Hears of trouble. }\n", StringComparison.Ordinal));
-    }
-
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }

@@ -6,22 +6,10 @@ using Portal.Tests.Harness;
 namespace Portal.Tests.Environments;
 
 /// <summary>One upgrade of three environments, from the plan to the end, with a failure on its way.</summary>
-public sealed class WaveTests : IAsyncLifetime
+public sealed class WaveTests(OwnPortal own) : IClassFixture<OwnPortal>
 {
-    private RunningSandbox _sandbox = null!;
-    private RunningPortal _portal = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _sandbox = await RunningSandbox.StartAsync(1000);
-        _portal = await RunningPortal.StartAsync(_sandbox.Place);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _portal.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private readonly RunningSandbox _sandbox = own.Sandbox;
+    private readonly RunningPortal _portal = own.Portal;
 
     [Fact]
     public async Task A_wave_lets_its_canary_go_alone_stops_at_a_failure_and_goes_on_when_somebody_resumes_it()

@@ -170,7 +170,7 @@ public sealed class DraftEditor : IAsyncDisposable
                 Judge(await _save(Draft.Content, over ? null : _version));
             }
         }
-        catch (Exception fault) when (fault is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception fault) when (fault is DbException or TimeoutException || fault.InnerException is DbException)
         {
             (_dirty, SaveRefusal) = (true, "The draft could not be saved; the portal tries again. What you typed is still here.");
             _timer.Change(TryAgainAfter, Timeout.InfiniteTimeSpan);
