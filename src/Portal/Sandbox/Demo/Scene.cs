@@ -3,10 +3,13 @@ namespace Portal.Sandbox.Demo;
 /// <summary>One thing that happened in the demo world, so many days ago.</summary>
 internal abstract record Scene(double DaysAgo)
 {
-    /// <summary>When it happens. What is some days back happened on a working day between 7 and 16 o'clock UTC.</summary>
+    // Moved to a Monday, what is less than a week back would come after what follows it.
+    private const int JustNow = 7;
+
+    /// <summary>When it happens. What is a week back and more happened on a working day between 7 and 16 o'clock UTC.</summary>
     public DateTimeOffset At(DateTimeOffset now)
     {
-        if (DaysAgo < 3) return now.AddDays(-DaysAgo);
+        if (DaysAgo < JustNow) return now.AddDays(-DaysAgo);
         var day = new DateTimeOffset(now.AddDays(-DaysAgo).UtcDateTime.Date, TimeSpan.Zero);
         var toMonday = day.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 };
         return day.AddDays(toMonday).AddMinutes(7 * 60 + (int)(DaysAgo * 97) % (9 * 60));
