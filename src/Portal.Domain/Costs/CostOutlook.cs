@@ -2,7 +2,7 @@ namespace Portal.Domain.Costs;
 
 /// <summary>
 /// How an environment's running month was last judged: what people were told of it, and the advice for it. One an environment;
-/// judged anew after each reading of the bill and each new estimate.
+/// judged anew after each reading of the bill, each new estimate and each change of its band.
 /// </summary>
 public sealed class CostOutlook
 {

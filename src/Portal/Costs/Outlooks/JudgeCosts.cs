@@ -11,7 +11,7 @@ using Portal.Platform.Jobs;
 
 namespace Portal.Costs.Outlooks;
 
-/// <summary>After each reading of the bill and each new estimate: forecast, band, anomalies and advice, and what people are told of them.</summary>
+/// <summary>After each reading of the bill, each new estimate and each change of a band: forecast, band, anomalies and advice, and what people are told of them.</summary>
 [Description("Forecasts, bands, anomalies and advice after each reading of the bill")]
 public sealed class JudgeCosts(JobParts parts, LoadCosts load, SeeAnomalies anomalies, FindAdvice advice) : StageJob<ManagedEnvironment>(parts)
 {
